@@ -1,0 +1,43 @@
+package fi.tiedote.release;
+
+import fi.tiedote.city.Language;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A release as a source gave it, before it is kept.
+ *
+ * @param source key of the source
+ * @param item the source's own id of it: what stays the same when title or text are corrected
+ * @param content what its language versions share within the source; equal to {@code item} where there is one version
+ * @param url where the source shows it
+ * @param bodyHtml unsafe HTML; it is sanitised when the release is kept
+ * @param publishedAt null where the source gives none: then the moment of keeping counts
+ * @param announced false for what nobody shall get mail about (a source's first import, old content that resurfaces)
+ */
+public record Draft(
+        String source,
+        String item,
+        String content,
+        Language language,
+        @Nullable URI url,
+        String title,
+        String lead,
+        String bodyHtml,
+        @Nullable Instant publishedAt,
+        @Nullable Instant updatedAt,
+        @Nullable Instant embargoUntil,
+        Set<String> topics,
+        Set<String> areas,
+        List<Contact> contacts,
+        List<Attachment> attachments,
+        boolean announced) {
+    public Draft {
+        if (title.isBlank()) {
+            throw new IllegalArgumentException("a release needs a title: " + source + " " + item);
+        }
+    }
+}
