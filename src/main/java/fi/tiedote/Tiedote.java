@@ -1,17 +1,20 @@
 package fi.tiedote;
 
 import java.time.Clock;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
+/** The application: started by a command, never by itself. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 class Tiedote {
 
     public static void main(String[] args) {
-        SpringApplication.run(Tiedote.class, args);
+        var exit = new CommandDesk(args).execute();
+        if (exit != Serve.SERVING) {
+            System.exit(exit);
+        }
     }
 
     @Bean
