@@ -1,0 +1,35 @@
+package fi.tiedote.database;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.stereotype.Component;
+
+/** Opens connections outside of the pool, which would take a waiting one for a leak. */
+@Component
+class ListeningConnection {
+    private final JdbcConnectionDetails database;
+
+    ListeningConnection(JdbcConnectionDetails database) {
+        this.database = database;
+    }
+
+    Connection open() throws SQLException {
+        var properties = new Properties();
+        set(properties, "user", database.getUsername());
+        set(properties, "password", database.getPassword());
+        properties.setProperty("ApplicationName", "tiedote notifications");
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("tcpKeepAlive", "true");
+        return DriverManager.getConnection(database.getJdbcUrl(), properties);
+    }
+
+    private static void set(Properties properties, String key, @Nullable String value) {
+        if (value != null) {
+            properties.setProperty(key, value);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package fi.tiedote.kit;
+
+import fi.tiedote.database.EmbeddedPostgres;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A database of its own for a test class: a copy of one that was migrated once. One server serves all tests of a JVM; it
+ * is the one that installations run on, with less durability for speed.
+ *
+ * <pre>{@code private final TestDatabase database = TestDatabase.fresh();}</pre>
+ */
+public record TestDatabase(String name) {
+    private static final String TEMPLATE = "template_tiedote";
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    public static TestDatabase fresh() {
+        var name = "test_" + COUNT.incrementAndGet();
+        Server.sqlOn(Server.POSTGRES, "CREATE DATABASE " + name + " TEMPLATE " + Server.TEMPLATE_READY);
+        return new TestDatabase(name);
+    }
+
+    public String url() {
+        return Server.POSTGRES.url(name);
+    }
+
+    public String username() {
+        return Server.POSTGRES.username();
+    }
+
+    public String password() {
+        return Server.POSTGRES.password();
+    }
+
+    /** The settings by which an application under test finds this database. */
+    public String[] settings() {
+        return new String[] {
+            "--spring.datasource.url=" + url(),
+            "--spring.datasource.username=" + username(),
+            "--spring.datasource.password=" + password()
+        };
+    }
+
+    public DataSource dataSource() {
+        var source = new PGSimpleDataSource();
+        source.setUrl(url());
+        source.setUser(username());
+        source.setPassword(password());
+        return source;
+    }
+
+    public JdbcClient jdbc() {
+        return JdbcClient.create(dataSource());
+    }
+
+    /** Started with the first test that needs it. */
+    private static class Server {
+        static final EmbeddedPostgres POSTGRES = start();
+        static final String TEMPLATE_READY = template();
+
+        private static EmbeddedPostgres start() {
+            var target =
+                    Path.of("target", "test-database-" + ProcessHandle.current().pid());
+            var postgres = EmbeddedPostgres.start(target, Path.of("target", "postgresql"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                postgres.close();
+                FileSystemUtils.deleteRecursively(target.toFile());
+            }));
+            return postgres;
+        }
+
+        private static String template() {
+            sqlOn(POSTGRES, "ALTER SYSTEM SET synchronous_commit = off");
+            sqlOn(POSTGRES, "SELECT pg_reload_conf()");
+            sqlOn(POSTGRES, "CREATE DATABASE " + TEMPLATE);
+            Flyway.configure()
+                    .dataSource(POSTGRES.url(TEMPLATE), POSTGRES.username(), POSTGRES.password())
+                    .load()
+                    .migrate();
+            return TEMPLATE;
+        }
+
+        private static void sqlOn(EmbeddedPostgres postgres, String statement) {
+            try (var connection = DriverManager.getConnection(
+                            postgres.url("postgres"), postgres.username(), postgres.password());
+                    var executed = connection.createStatement()) {
+                executed.execute(statement);
+            } catch (SQLException e) {
+                throw new IllegalStateException(statement, e);
+            }
+        }
+    }
+}
