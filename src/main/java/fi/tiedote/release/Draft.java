@@ -36,7 +36,9 @@ public record Draft(
         List<Attachment> attachments,
         boolean announced) {
     public Draft {
-        if (title.isBlank()) {
+        item = Legible.line(item);
+        content = Legible.line(content);
+        if (Legible.line(title).isEmpty()) {
             throw new IllegalArgumentException("a release needs a title: " + source + " " + item);
         }
     }

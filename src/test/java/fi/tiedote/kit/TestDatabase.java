@@ -1,5 +1,7 @@
 package fi.tiedote.kit;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import fi.tiedote.database.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -7,8 +9,10 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -17,14 +21,19 @@ import org.springframework.util.FileSystemUtils;
  *
  * <pre>{@code private final TestDatabase database = TestDatabase.fresh();}</pre>
  */
-public record TestDatabase(String name) {
+public record TestDatabase(String name, DataSource dataSource) {
     private static final String TEMPLATE = "template_tiedote";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     public static TestDatabase fresh() {
         var name = "test_" + COUNT.incrementAndGet();
         Server.sqlOn(Server.POSTGRES, "CREATE DATABASE " + name + " TEMPLATE " + Server.TEMPLATE_READY);
-        return new TestDatabase(name);
+        var source = new HikariConfig();
+        source.setJdbcUrl(Server.POSTGRES.url(name));
+        source.setUsername(Server.POSTGRES.username());
+        source.setPassword(Server.POSTGRES.password());
+        source.setMinimumIdle(0);
+        return new TestDatabase(name, new HikariDataSource(source));
     }
 
     public String url() {
@@ -48,16 +57,12 @@ public record TestDatabase(String name) {
         };
     }
 
-    public DataSource dataSource() {
-        var source = new PGSimpleDataSource();
-        source.setUrl(url());
-        source.setUser(username());
-        source.setPassword(password());
-        return source;
+    public JdbcClient jdbc() {
+        return JdbcClient.create(dataSource);
     }
 
-    public JdbcClient jdbc() {
-        return JdbcClient.create(dataSource());
+    public TransactionOperations transactions() {
+        return new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     }
 
     /** Started with the first test that needs it. */

@@ -1,0 +1,93 @@
+package fi.tiedote.release;
+
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Takes in drafts, publishes what may be published, withdraws what must go. */
+@Service
+public class NewsDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(NewsDesk.class);
+    private static final int BATCH = 100;
+
+    private final Releases releases;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    public NewsDesk(Releases releases, TransactionOperations transactions, Clock clock) {
+        this.releases = releases;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a draft, sanitised, in a transaction of its own. The same draft again changes nothing; another text under the
+     * same source, item and language is a correction. What was withdrawn stays so.
+     */
+    public Kept keep(Draft draft) {
+        var content = Content.of(draft);
+        return transactions.execute(transaction -> {
+            releases.lock(draft);
+            return releases.stored(draft)
+                    .map(stored -> again(stored, draft, content))
+                    .orElseGet(() -> first(draft, content));
+        });
+    }
+
+    /** @return whether it was there to be withdrawn */
+    public boolean withdraw(long id) {
+        return transactions.execute(transaction -> {
+            var withdrawn = releases.withdraw(id, clock.instant());
+            if (withdrawn) {
+                releases.tell(id);
+                LOG.info("release {} withdrawn", id);
+            }
+            return withdrawn;
+        });
+    }
+
+    /** Publishes the releases whose embargo has ended. */
+    void publishDue() {
+        var due = transactions.execute(transaction -> {
+            var ended = releases.embargoesThatEnded(clock.instant(), BATCH);
+            ended.forEach(this::publish);
+            return ended.size();
+        });
+        if (due == BATCH) {
+            publishDue();
+        }
+    }
+
+    private Kept first(Draft draft, Content content) {
+        var now = clock.instant();
+        var id = releases.insert(draft, content, now);
+        if (draft.embargoUntil() == null || !draft.embargoUntil().isAfter(now)) {
+            publish(id);
+        }
+        return new Kept(id, Kept.Change.NEW);
+    }
+
+    private Kept again(Stored stored, Draft draft, Content content) {
+        if (stored.state() == State.WITHDRAWN) {
+            return new Kept(stored.id(), Kept.Change.UNCHANGED);
+        }
+        if (!stored.fingerprint().equals(content.fingerprint())) {
+            releases.correct(stored.id(), draft, content, clock.instant());
+            releases.tell(stored.id());
+            return new Kept(stored.id(), Kept.Change.CORRECTED);
+        }
+        if (!stored.isSortedAs(draft)) {
+            releases.sort(stored.id(), draft);
+            releases.tell(stored.id());
+        }
+        return new Kept(stored.id(), Kept.Change.UNCHANGED);
+    }
+
+    private void publish(long id) {
+        releases.place(id);
+        releases.tell(id);
+        LOG.info("release {} published", id);
+    }
+}

@@ -1,0 +1,53 @@
+package fi.tiedote.release;
+
+import fi.tiedote.city.Language;
+import java.net.URI;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a row of {@code release}. */
+record ReleaseRow(JsonMapper json) implements RowMapper<Release> {
+    @Override
+    public Release mapRow(ResultSet row, int number) throws SQLException {
+        return new Release(
+                row.getLong("id"),
+                row.getObject("uuid", UUID.class),
+                row.getObject("content_id", UUID.class),
+                row.getString("source"),
+                uri(row.getString("url")),
+                Language.of(row.getString("language")).orElseThrow(),
+                row.getString("title"),
+                row.getString("lead"),
+                row.getString("body_html"),
+                instant(row, "published_at"),
+                instant(row, "updated_at"),
+                State.valueOf(row.getString("state")),
+                strings(row.getArray("topics")),
+                strings(row.getArray("areas")),
+                json.readValue(row.getString("contacts"), new TypeReference<List<Contact>>() {}),
+                json.readValue(row.getString("attachments"), new TypeReference<List<Attachment>>() {}),
+                row.getLong("place"),
+                row.getInt("version"));
+    }
+
+    private static @Nullable URI uri(@Nullable String text) {
+        return text == null ? null : URI.create(text);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static List<String> strings(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+}

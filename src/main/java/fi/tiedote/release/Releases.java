@@ -1,0 +1,210 @@
+package fi.tiedote.release;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The releases that are kept. */
+@Repository
+public class Releases {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final ReleaseRow row;
+
+    public Releases(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.row = new ReleaseRow(json);
+    }
+
+    /** In any state: what is not published must not be shown. */
+    public Optional<Release> find(long id) {
+        return jdbc.sql("SELECT * FROM release WHERE id = :id")
+                .param("id", id)
+                .query(row)
+                .optional();
+    }
+
+    /** The published versions of one release, in the order of the languages. */
+    public List<Release> languageVersions(UUID contentId) {
+        return jdbc.sql("""
+                SELECT * FROM release
+                 WHERE content_id = :content AND state = 'PUBLISHED'
+                 ORDER BY array_position(ARRAY['fi', 'sv', 'en'], language), id
+                """).param("content", contentId).query(row).list();
+    }
+
+    /** The published releases of a selection, newest first. */
+    public List<Release> latest(Selection selection, int limit) {
+        return latest(selection, limit, new Before(Instant.parse("9999-01-01T00:00:00Z"), Long.MAX_VALUE));
+    }
+
+    /** One page of {@link #latest(Selection, int)}. */
+    public List<Release> latest(Selection selection, int limit, Before before) {
+        var criteria = Criteria.of(selection);
+        return jdbc.sql("""
+                SELECT * FROM release
+                 WHERE %s
+                   AND (published_at, id) < (:publishedAt, :id)
+                 ORDER BY published_at DESC, id DESC
+                 LIMIT :limit
+                """.formatted(criteria.sql()))
+                .params(criteria.parameters())
+                .param("publishedAt", before.publishedAt().atOffset(ZoneOffset.UTC))
+                .param("id", before.id())
+                .param("limit", limit)
+                .query(row)
+                .list();
+    }
+
+    /** The releases of a selection that people may get mail about, by place: those after one place, up to another. */
+    public List<Release> announced(Selection selection, long after, long upTo, int limit) {
+        var criteria = Criteria.of(selection);
+        return jdbc.sql("""
+                SELECT * FROM release
+                 WHERE %s
+                   AND announced AND place > :after AND place <= :upTo
+                 ORDER BY place
+                 LIMIT :limit
+                """.formatted(criteria.sql()))
+                .params(criteria.parameters())
+                .param("after", after)
+                .param("upTo", upTo)
+                .param("limit", limit)
+                .query(row)
+                .list();
+    }
+
+    /** Which of the word searches find a release. */
+    public Set<String> found(long id, Collection<String> searches) {
+        return Set.copyOf(jdbc.sql("""
+                SELECT search
+                  FROM release, unnest(:searches) AS search
+                 WHERE id = :id
+                   AND words @@ websearch_to_tsquery(
+                         CASE language WHEN 'fi' THEN 'finnish' WHEN 'sv' THEN 'swedish' ELSE 'english' END::regconfig,
+                         search)
+                """)
+                .param("id", id)
+                .param("searches", searches.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    /** The place that was given out last; what is published later lies after it. */
+    public long lastPlace() {
+        return jdbc.sql("SELECT last FROM release_place").query(Long.class).single();
+    }
+
+    /** Keeps other drafts of the same content waiting until the transaction ends. */
+    void lock(Draft draft) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))")
+                .param("key", draft.source() + '\n' + draft.content())
+                .query((result, number) -> number)
+                .list();
+    }
+
+    Optional<Stored> stored(Draft draft) {
+        return jdbc.sql("""
+                SELECT id, fingerprint, state, topics, areas, url FROM release
+                 WHERE source = :source AND item = :item AND language = :language
+                """)
+                .param("source", draft.source())
+                .param("item", draft.item())
+                .param("language", draft.language().code())
+                .query(Stored.MAPPER)
+                .optional();
+    }
+
+    long insert(Draft draft, Content content, Instant now) {
+        var embargoed = draft.embargoUntil() != null && draft.embargoUntil().isAfter(now);
+        return Bound.draft(jdbc.sql("""
+                INSERT INTO release (content_id, source, item, content, language, url, title, lead, body_html,
+                                     published_at, updated_at, embargo_until, state, announced, topics, areas,
+                                     contacts, attachments, fingerprint, words)
+                VALUES (COALESCE((SELECT content_id FROM release
+                                   WHERE source = :source AND content = :content LIMIT 1), gen_random_uuid()),
+                        :source, :item, :content, :language, :url, :title, :lead, :body, :publishedAt, :updatedAt,
+                        :embargoUntil, :state, :announced, :topics, :areas, :contacts::jsonb, :attachments::jsonb,
+                        :fingerprint,
+                        setweight(to_tsvector(:dictionary::regconfig, :title), 'A')
+                     || setweight(to_tsvector(:dictionary::regconfig, :lead), 'B')
+                     || to_tsvector(:dictionary::regconfig, :text))
+                RETURNING id
+                """), draft, content, json, now)
+                .param("state", (embargoed ? State.EMBARGOED : State.PUBLISHED).name())
+                .param("announced", draft.announced())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Files the version that was, then writes the correction over it; id, place and publication date stay. */
+    void correct(long id, Draft draft, Content content, Instant now) {
+        jdbc.sql("""
+                INSERT INTO release_version (release_id, version, title, lead, body_html, updated_at)
+                SELECT id, version, title, lead, body_html, updated_at FROM release WHERE id = :id
+                """).param("id", id).update();
+        Bound.draft(jdbc.sql("""
+                UPDATE release
+                   SET url = :url, title = :title, lead = :lead, body_html = :body, updated_at = :updatedAt,
+                       topics = :topics, areas = :areas, contacts = :contacts::jsonb,
+                       attachments = :attachments::jsonb, fingerprint = :fingerprint, version = version + 1,
+                       words = setweight(to_tsvector(:dictionary::regconfig, :title), 'A')
+                            || setweight(to_tsvector(:dictionary::regconfig, :lead), 'B')
+                            || to_tsvector(:dictionary::regconfig, :text)
+                 WHERE id = :id
+                """), draft, content, json, now).param("id", id).update();
+    }
+
+    /** What rules say of it may change while its text does not. */
+    void sort(long id, Draft draft) {
+        jdbc.sql("UPDATE release SET topics = :topics, areas = :areas WHERE id = :id")
+                .param("topics", draft.topics().toArray(String[]::new))
+                .param("areas", draft.areas().toArray(String[]::new))
+                .param("id", id)
+                .update();
+    }
+
+    /** The next place in the sequence; whoever publishes after us waits for our commit. */
+    void place(long id) {
+        jdbc.sql("""
+                WITH next AS (UPDATE release_place SET last = last + 1 RETURNING last)
+                UPDATE release SET place = next.last, state = 'PUBLISHED' FROM next WHERE id = :id
+                """).param("id", id).update();
+    }
+
+    List<Long> embargoesThatEnded(Instant now, int limit) {
+        return jdbc.sql("""
+                SELECT id FROM release WHERE state = 'EMBARGOED' AND embargo_until <= :now
+                 ORDER BY embargo_until, id LIMIT :limit FOR UPDATE SKIP LOCKED
+                """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query(Long.class)
+                .list();
+    }
+
+    boolean withdraw(long id, Instant now) {
+        return jdbc.sql(
+                                "UPDATE release SET state = 'WITHDRAWN', updated_at = :now WHERE id = :id AND state <> 'WITHDRAWN'")
+                        .param("id", id)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** Tells all nodes, when the transaction commits. */
+    void tell(long id) {
+        jdbc.sql("SELECT pg_notify('release', :id)")
+                .param("id", Long.toString(id))
+                .query((result, number) -> id)
+                .list();
+    }
+}
