@@ -108,13 +108,13 @@ class EmbeddedPostgresTests {
         return JdbcClient.create(new DriverManagerDataSource(postgres.url(), postgres.username(), postgres.password()));
     }
 
-    /** Starts a server, commits and waits to be killed. */
+    /** Starts a server, commits and waits to be killed, or for the end of whoever started it. */
     static class ShortLived {
-        public static void main(String[] arguments) throws InterruptedException {
+        public static void main(String[] arguments) throws IOException {
             var postgres = EmbeddedPostgres.start(Path.of(arguments[0]), Path.of(arguments[1]));
             jdbc(postgres).sql("CREATE TABLE note AS SELECT 'kept' AS text").update();
             System.out.println("committed");
-            Thread.sleep(60_000);
+            System.in.read();
         }
     }
 }
