@@ -125,7 +125,7 @@ public class Releases {
 
     long insert(Draft draft, Content content, Instant now) {
         var embargoed = draft.embargoUntil() != null && draft.embargoUntil().isAfter(now);
-        return Bound.draft(jdbc.sql("""
+        return jdbc.sql("""
                 INSERT INTO release (content_id, source, item, content, language, url, title, lead, body_html,
                                      published_at, updated_at, embargo_until, state, announced, topics, areas,
                                      contacts, attachments, fingerprint, words)
@@ -138,7 +138,8 @@ public class Releases {
                      || setweight(to_tsvector(:dictionary::regconfig, :lead), 'B')
                      || to_tsvector(:dictionary::regconfig, :text))
                 RETURNING id
-                """), draft, content, json, now)
+                """)
+                .params(Bound.draft(draft, content, json, now))
                 .param("state", (embargoed ? State.EMBARGOED : State.PUBLISHED).name())
                 .param("announced", draft.announced())
                 .query(Long.class)
@@ -151,7 +152,7 @@ public class Releases {
                 INSERT INTO release_version (release_id, version, title, lead, body_html, updated_at)
                 SELECT id, version, title, lead, body_html, updated_at FROM release WHERE id = :id
                 """).param("id", id).update();
-        Bound.draft(jdbc.sql("""
+        jdbc.sql("""
                 UPDATE release
                    SET url = :url, title = :title, lead = :lead, body_html = :body, updated_at = :updatedAt,
                        topics = :topics, areas = :areas, contacts = :contacts::jsonb,
@@ -160,7 +161,10 @@ public class Releases {
                             || setweight(to_tsvector(:dictionary::regconfig, :lead), 'B')
                             || to_tsvector(:dictionary::regconfig, :text)
                  WHERE id = :id
-                """), draft, content, json, now).param("id", id).update();
+                """)
+                .params(Bound.draft(draft, content, json, now))
+                .param("id", id)
+                .update();
     }
 
     /** What rules say of it may change while its text does not. */

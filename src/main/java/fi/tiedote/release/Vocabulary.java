@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
 
 /** The topics and areas of {@code config/topics.yml} and {@code config/areas.yml}, in the order in which pages show them. */
+@Validated
 @ConfigurationProperties("tiedote")
 public record Vocabulary(List<Term> topics, List<Term> areas) {
     public Vocabulary(@Nullable List<Term> topics, @Nullable List<Term> areas) {
