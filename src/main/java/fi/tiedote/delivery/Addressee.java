@@ -1,0 +1,16 @@
+package fi.tiedote.delivery;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who gets a letter.
+ *
+ * @param subscriber what the ledger knows a person by; one letter for each in an issue
+ * @param personal for {@link Slot#PERSONAL}; forgotten when the letter is settled
+ */
+public record Addressee(
+        long subscriber, String address, @Nullable String personal) {
+    public Addressee(long subscriber, String address) {
+        this(subscriber, address, null);
+    }
+}

@@ -1,0 +1,109 @@
+package fi.tiedote.delivery;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/** Carries letters to one relay over one connection: claims a batch, hands it over letter by letter, records the results. */
+class Courier {
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+    private static final int CLAIM = 200;
+
+    private final Queue queue;
+    private final Plates plates;
+    private final Handover handover;
+    private final Journal journal;
+    private final Lease lease;
+    private final Recalls recalls;
+    private final Outbound outbound;
+    private final Bell bell;
+    private final List<Settled> results = new ArrayList<>();
+
+    Courier(
+            Queue queue,
+            Plates plates,
+            Handover handover,
+            Journal journal,
+            Lease lease,
+            Recalls recalls,
+            Outbound outbound,
+            Bell bell) {
+        this.queue = queue;
+        this.plates = plates;
+        this.handover = handover;
+        this.journal = journal;
+        this.lease = lease;
+        this.recalls = recalls;
+        this.outbound = outbound;
+        this.bell = bell;
+    }
+
+    /**
+     * One batch.
+     *
+     * @return how many letters there were to carry
+     * @throws RelayTrouble when the relay cannot be used now; the letters are back in the queue then
+     */
+    int round() throws RelayTrouble {
+        if (!lease.isHeld()) {
+            return 0;
+        }
+        var letters = queue.claim(lease.node(), CLAIM);
+        var carried = 0;
+        try {
+            for (; carried < letters.size() && !bell.isOver() && lease.isHeld(); carried++) {
+                carry(letters.get(carried));
+            }
+        } finally {
+            var rest = letters.subList(carried, letters.size());
+            letters.forEach(recalls::forget);
+            record(rest);
+        }
+        return letters.size();
+    }
+
+    private void carry(Letter letter) throws RelayTrouble {
+        if (recalls.contains(letter)) {
+            return;
+        }
+        var outcome = handover.hand(letter, plates.of(letter));
+        results.add(new Settled(letter, outcome));
+        if (outcome instanceof Outcome.Accepted) {
+            note(letter);
+        }
+        outbound.count(letter, outcome);
+    }
+
+    private void note(Letter letter) {
+        try {
+            journal.accepted(letter);
+        } catch (IOException e) {
+            LOG.error("the journal in data/courier cannot be written ({}): is the disk full?", e.getMessage());
+            queue.settle(results);
+        }
+    }
+
+    /** Does not give up while the database is away: until it is told, the journal knows. */
+    private void record(List<Letter> rest) {
+        while (!results.isEmpty() || !rest.isEmpty()) {
+            try {
+                queue.settle(results);
+                queue.handBack(rest);
+                journal.clear();
+                outbound.report(results);
+                results.clear();
+                return;
+            } catch (DataAccessException | IOException e) {
+                if (bell.isOver()) {
+                    return;
+                }
+                LOG.warn("{} results wait for the database ({})", results.size(), e.getMessage());
+                bell.pause(Duration.ofSeconds(1));
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package fi.tiedote.delivery;
+
+import fi.tiedote.database.Notifications;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/** The couriers of this node: a thread for each connection that a relay allows, and one that renews their lease. */
+@Component
+class Couriers implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Couriers.class);
+    private static final Duration GRACE = Duration.ofSeconds(15);
+
+    private final Queue queue;
+    private final Relays relays;
+    private final Equipment equipment;
+    private final Lease lease;
+    private final Recalls recalls;
+    private final Path journals;
+    private final Duration renewal;
+    private final boolean idle;
+    private final Bell bell = new Bell();
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean running;
+
+    Couriers(
+            Queue queue,
+            Relays relays,
+            Equipment equipment,
+            DeliverySettings settings,
+            Notifications notifications,
+            @Value("${tiedote.idle:false}") boolean idle) {
+        this.queue = queue;
+        this.relays = relays;
+        this.equipment = equipment;
+        this.lease = new Lease(queue, settings.delivery().lease());
+        this.recalls = new Recalls(queue, lease, notifications);
+        this.journals = settings.data().resolve("courier");
+        this.renewal = settings.delivery().lease().dividedBy(4);
+        this.idle = idle;
+        notifications.on("letter", payload -> bell.ring(threads.size()));
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return !idle;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        settleWhatWasLeft();
+        lease.renew();
+        begin("courier-lease", this::keepLease);
+        for (var relay : relays.all()) {
+            for (var number = 1; number <= relay.connections(); number++) {
+                begin("courier-" + relay + "-" + number, shift(relay, number));
+            }
+        }
+    }
+
+    /** Lets each courier finish the letter in its hands; the rest of its batch goes back to the queue. */
+    @Override
+    public void stop() {
+        running = false;
+        var end = System.nanoTime() + GRACE.toNanos();
+        bell.ringTheEnd(threads.size());
+        for (var thread : threads) {
+            join(thread, Math.max(1, (end - System.nanoTime()) / 1_000_000));
+        }
+        threads.clear();
+        try {
+            queue.endLease(lease.node());
+        } catch (DataAccessException away) {
+            LOG.warn("the database is away; letters in hand return when the lease has run out");
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** What processes on this machine had noted when they died, and what they had claimed. */
+    private void settleWhatWasLeft() {
+        try {
+            for (var journal : Journal.abandoned(journals)) {
+                queue.settle(journal.node(), journal.entries());
+                var back = queue.endLease(journal.node());
+                LOG.info("settled the journal of a node that died; {} letters are back in the queue", back);
+                journal.delete();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(journals + " must be readable and writable", e);
+        }
+    }
+
+    private Shift shift(Relay relay, int number) {
+        try {
+            var journal = Journal.open(journals, lease.node(), relays.all().indexOf(relay) * 1000 + number);
+            return equipment.shift(relay, journal, lease, recalls, bell);
+        } catch (IOException e) {
+            throw new UncheckedIOException(journals + " must be writable", e);
+        }
+    }
+
+    private void keepLease() {
+        while (running) {
+            bell.pause(renewal);
+            try {
+                if (running && lease.renew() && queue.takeBack() > 0) {
+                    bell.ring(threads.size());
+                }
+            } catch (DataAccessException away) {
+                LOG.debug("the database is away", away);
+            }
+        }
+    }
+
+    private void begin(String name, Runnable work) {
+        var thread = new Thread(work, name);
+        threads.add(thread);
+        thread.start();
+    }
+
+    private static void join(Thread thread, long millis) {
+        try {
+            thread.join(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

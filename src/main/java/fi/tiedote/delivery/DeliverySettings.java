@@ -1,0 +1,48 @@
+package fi.tiedote.delivery;
+
+import fi.tiedote.city.City;
+import jakarta.validation.Valid;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How letters leave.
+ *
+ * @param data where the couriers' journals are
+ * @param relays none means the mailbox of this machine
+ * @param bounceDomain whose mailboxes take what comes back; without it, the sender's address does
+ * @param delivery pace and patience
+ */
+@Validated
+@ConfigurationProperties("tiedote")
+public record DeliverySettings(
+        Path data,
+        @Nullable @Valid List<Relay> relays,
+        @Nullable String bounceDomain,
+        @DefaultValue Patience delivery) {
+
+    public DeliverySettings {
+        relays = relays == null ? List.of() : List.copyOf(relays);
+    }
+
+    /** The domain of Message-IDs: the sender's. */
+    String domain(City city) {
+        return city.sender().substring(city.sender().indexOf('@') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * @param firstRetry pause after the first deferral; it doubles with each further one, up to four hours
+     * @param doubtRetry pause after which a letter in doubt is sent once more, with the same Message-ID
+     * @param lease for how long a node that is silent keeps the letters that it claimed
+     */
+    public record Patience(
+            @DefaultValue("1m") Duration firstRetry,
+            @DefaultValue("15m") Duration doubtRetry,
+            @DefaultValue("30s") Duration lease) {}
+}

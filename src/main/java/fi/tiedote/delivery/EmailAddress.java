@@ -1,0 +1,57 @@
+package fi.tiedote.delivery;
+
+import java.net.IDN;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An address that mail can be sent to: RFC 5321's dot-string before the @ (quoted local parts are refused), and a host
+ * name after it. The domain is in lower case, an international one as A-labels; the local part is as it was given.
+ */
+public record EmailAddress(String local, String domain) {
+    private static final int LONGEST = 254;
+    private static final int LONGEST_LOCAL = 64;
+    private static final Pattern DOT_STRING = Pattern.compile("[^\\x00-\\x20\\x7F()<>\\[\\]:;@\\\\,.\"\\s\\p{C}]+"
+            + "(\\.[^\\x00-\\x20\\x7F()<>\\[\\]:;@\\\\,.\"\\s\\p{C}]+)*");
+    private static final Pattern HOST =
+            Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
+
+    /** Empty when no server could take mail for it. */
+    public static Optional<EmailAddress> of(String text) {
+        var clean = Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
+        var at = clean.lastIndexOf('@');
+        if (at < 1 || clean.length() > LONGEST) {
+            return Optional.empty();
+        }
+        var local = clean.substring(0, at);
+        return DOT_STRING.matcher(local).matches() && local.length() <= LONGEST_LOCAL
+                ? domain(clean.substring(at + 1)).map(domain -> new EmailAddress(local, domain))
+                : Optional.empty();
+    }
+
+    /** False for a local part that needs a relay with SMTPUTF8 (RFC 6531). */
+    public boolean isAscii() {
+        return local.chars().allMatch(letter -> letter < 128);
+    }
+
+    /** By which two spellings of one mailbox are known as one; servers that tell letter case apart are legend. */
+    public String key() {
+        return local.toLowerCase(Locale.ROOT) + "@" + domain;
+    }
+
+    @Override
+    public String toString() {
+        return local + "@" + domain;
+    }
+
+    private static Optional<String> domain(String text) {
+        try {
+            var ascii = IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+            return HOST.matcher(ascii).matches() && ascii.length() < 254 ? Optional.of(ascii) : Optional.empty();
+        } catch (IllegalArgumentException noHostName) {
+            return Optional.empty();
+        }
+    }
+}

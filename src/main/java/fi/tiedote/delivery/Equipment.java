@@ -1,0 +1,40 @@
+package fi.tiedote.delivery;
+
+import fi.tiedote.city.City;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** What every courier of a node works with. */
+@Component
+class Equipment {
+    private final Queue queue;
+    private final Plates plates;
+    private final Patience patience;
+    private final Envelopes envelopes;
+    private final Outbound outbound;
+    private final String localhost;
+
+    Equipment(
+            Queue queue,
+            Editions editions,
+            Seals seals,
+            DeliverySettings settings,
+            City city,
+            MeterRegistry figures,
+            Clock clock) {
+        this.queue = queue;
+        this.plates = new Plates(editions);
+        this.patience = new Patience(settings.delivery(), clock);
+        this.envelopes = new Envelopes(city.sender(), settings, seals);
+        this.outbound = new Outbound(figures);
+        this.localhost = settings.domain(city);
+    }
+
+    Shift shift(Relay relay, Journal journal, Lease lease, Recalls recalls, Bell bell) {
+        var line = new Line(relay, localhost);
+        var handover = new Handover(line, envelopes, patience);
+        var courier = new Courier(queue, plates, handover, journal, lease, recalls, outbound, bell);
+        return new Shift(relay, courier, line, journal, bell);
+    }
+}

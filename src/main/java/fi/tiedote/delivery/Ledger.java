@@ -1,0 +1,132 @@
+package fi.tiedote.delivery;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The record of letters: at most one for each issue and subscriber, each in exactly one state. This is the face for those
+ * who write letters; the couriers' is {@link Queue}.
+ */
+@Repository
+public class Ledger {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    public Ledger(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The issue of an occasion; opened unless it was before. */
+    public Issue open(String newsletter, String occasion, Priority priority) {
+        jdbc.sql("""
+                INSERT INTO issue (newsletter, occasion, priority, created_at)
+                VALUES (:newsletter, :occasion, :priority, :now)
+                ON CONFLICT DO NOTHING
+                """)
+                .param("newsletter", newsletter)
+                .param("occasion", occasion)
+                .param("priority", priority.rank())
+                .param("now", now())
+                .update();
+        return find(newsletter, occasion).orElseThrow();
+    }
+
+    /** An issue that was opened before. */
+    public Optional<Issue> find(String newsletter, String occasion) {
+        return jdbc.sql("""
+                SELECT id, newsletter, occasion, priority FROM issue
+                 WHERE newsletter = :newsletter AND occasion = :occasion
+                """)
+                .param("newsletter", newsletter)
+                .param("occasion", occasion)
+                .query((row, number) -> new Issue(
+                        row.getLong("id"),
+                        row.getString("newsletter"),
+                        row.getString("occasion"),
+                        Priority.of(row.getInt("priority"))))
+                .optional();
+    }
+
+    /**
+     * Writes one letter for each person who has none in this issue yet, and wakes the couriers at the commit.
+     *
+     * @return how many were new
+     */
+    public int queue(Edition edition, List<Addressee> addressees) {
+        var queued = jdbc.sql("""
+                INSERT INTO letter (issue_id, edition_id, newsletter, subscriber, address, personal, priority,
+                                    due_at, queued_at)
+                SELECT :issue, :edition, :newsletter, subscriber, address, personal, :priority, :now, :now
+                  FROM unnest(:subscribers, :addresses, :personal) AS person (subscriber, address, personal)
+                ON CONFLICT (issue_id, subscriber) DO NOTHING
+                """)
+                .param("issue", edition.issue().id())
+                .param("edition", edition.id())
+                .param("newsletter", edition.issue().newsletter())
+                .param("priority", edition.issue().priority().rank())
+                .param("now", now())
+                .param(
+                        "subscribers",
+                        addressees.stream().map(Addressee::subscriber).toArray(Long[]::new))
+                .param("addresses", addressees.stream().map(Addressee::address).toArray(String[]::new))
+                .param("personal", addressees.stream().map(Addressee::personal).toArray(String[]::new))
+                .update();
+        if (queued > 0) {
+            tell("letter", Long.toString(edition.issue().id()));
+        }
+        return queued;
+    }
+
+    /** Cancels what a subscriber would still get of a newsletter; a letter that is on the wire cannot be called back. */
+    public void cancel(long subscriber, String newsletter) {
+        jdbc.sql("""
+                UPDATE letter
+                   SET state = 'CANCELLED', due_at = NULL, personal = NULL, settled_at = :now
+                 WHERE subscriber = :subscriber AND newsletter = :newsletter
+                   AND state IN ('QUEUED', 'CLAIMED', 'DEFERRED', 'IN_DOUBT')
+                RETURNING id
+                """)
+                .param("now", now())
+                .param("subscriber", subscriber)
+                .param("newsletter", newsletter)
+                .query(Long.class)
+                .list()
+                .forEach(id -> tell("recall", Long.toString(id)));
+    }
+
+    /** Issues, newest first, and where their letters are. */
+    public List<Tally> tallies(int limit) {
+        return jdbc.sql("""
+                SELECT issue.id AS issue_id, issue.newsletter, issue.occasion,
+                       count(*) FILTER (WHERE state = 'QUEUED') AS queued,
+                       count(*) FILTER (WHERE state = 'CLAIMED') AS claimed,
+                       count(*) FILTER (WHERE state = 'ACCEPTED') AS accepted,
+                       count(*) FILTER (WHERE state = 'DEFERRED') AS deferred,
+                       count(*) FILTER (WHERE state = 'REFUSED') AS refused,
+                       count(*) FILTER (WHERE state = 'IN_DOUBT') AS in_doubt,
+                       count(*) FILTER (WHERE state = 'CANCELLED') AS cancelled
+                  FROM (SELECT * FROM issue ORDER BY id DESC LIMIT :limit) AS issue
+                  LEFT JOIN letter ON letter.issue_id = issue.id
+                 GROUP BY issue.id, issue.newsletter, issue.occasion
+                 ORDER BY issue.id DESC
+                """).param("limit", limit).query(Tally.class).list();
+    }
+
+    private void tell(String channel, String payload) {
+        jdbc.sql("SELECT pg_notify(:channel, :payload)")
+                .param("channel", channel)
+                .param("payload", payload)
+                .query((row, number) -> payload)
+                .list();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

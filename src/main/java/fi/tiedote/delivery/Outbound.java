@@ -1,0 +1,60 @@
+package fi.tiedote.delivery;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells people, by the log, and machines, by counters, what became of letters. */
+class Outbound {
+    private static final Logger LOG = LoggerFactory.getLogger(Outbound.class);
+
+    private final MeterRegistry figures;
+
+    Outbound(MeterRegistry figures) {
+        this.figures = figures;
+    }
+
+    void count(Letter letter, Outcome outcome) {
+        Counter.builder("tiedote.letters")
+                .description("Attempts to hand over a letter, by what became of them")
+                .tag("outcome", word(outcome))
+                .tag("newsletter", letter.newsletter())
+                .register(figures)
+                .increment();
+    }
+
+    /** One line for each issue in a batch. */
+    void report(Collection<Settled> results) {
+        Map<Long, Map<String, Long>> issues = results.stream()
+                .collect(Collectors.groupingBy(
+                        each -> each.letter().issueId(),
+                        TreeMap::new,
+                        Collectors.groupingBy(each -> word(each.outcome()), TreeMap::new, Collectors.counting())));
+        issues.forEach((issue, states) -> LOG.info("issue {}: letters {}", issue, states));
+        results.stream()
+                .filter(each -> !(each.outcome() instanceof Outcome.Accepted))
+                .forEach(each -> LOG.info(
+                        "letter {} {} at attempt {} (reply {})",
+                        each.letter().id(),
+                        word(each.outcome()),
+                        each.letter().attempt(),
+                        code(each.outcome().reply())));
+    }
+
+    /** The words of a reply may hold an address; its codes do not. */
+    private static String code(String reply) {
+        return reply.matches("(?s)\\d{3}.*")
+                ? new Reply(Integer.parseInt(reply.substring(0, 3)), reply).codes()
+                : "none";
+    }
+
+    private static String word(Outcome outcome) {
+        return outcome.state().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

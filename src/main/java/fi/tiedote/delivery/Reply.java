@@ -1,0 +1,38 @@
+package fi.tiedote.delivery;
+
+import java.util.regex.Pattern;
+
+/**
+ * What an SMTP server answered.
+ *
+ * @param code of three digits, RFC 5321 §4.2; -1 when the server closed the connection instead
+ * @param text the whole reply; it may repeat an address, so it never goes to the log
+ */
+record Reply(int code, String text) {
+    private static final Pattern ENHANCED = Pattern.compile("^\\d{3}[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
+    private static final int LONGEST = 500;
+
+    Reply {
+        text = text.strip();
+        text = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    }
+
+    boolean isPositive() {
+        return code >= 200 && code < 400;
+    }
+
+    boolean isPermanent() {
+        return code >= 500 && code < 600;
+    }
+
+    /** The server ends the connection, as RFC 5321 §3.8 allows at any moment. */
+    boolean endsConnection() {
+        return code == 421 || code < 0;
+    }
+
+    /** Code and enhanced code (RFC 3463), which may be logged. */
+    String codes() {
+        var enhanced = ENHANCED.matcher(text);
+        return code + (enhanced.find() ? " " + enhanced.group(1) : "");
+    }
+}

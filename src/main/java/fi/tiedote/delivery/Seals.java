@@ -1,0 +1,70 @@
+package fi.tiedote.delivery;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes tokens that only we can have made: the subject and an HMAC-SHA-256 over key id, purpose and subject, cut to 96
+ * bits. A token is good for its purpose only. Thread-safe.
+ */
+@Component
+public class Seals {
+    private static final int MAC_BYTES = 12;
+    private static final int LONGEST_TOKEN = 200;
+
+    private final Map<Integer, byte[]> keys;
+    private final int newest;
+
+    public Seals(SealKeys keys) {
+        this.keys = keys.all();
+        this.newest = this.keys.keySet().stream().max(Integer::compare).orElseThrow();
+    }
+
+    /** @param subject a few ASCII characters; readable by whoever has the token */
+    public String seal(Purpose purpose, String subject) {
+        var text = subject.getBytes(StandardCharsets.US_ASCII);
+        return Base32.encode(ByteBuffer.allocate(1 + text.length + MAC_BYTES)
+                .put((byte) newest)
+                .put(text)
+                .put(mac(newest, purpose, text))
+                .array());
+    }
+
+    /** The subject of a token, unless it is forged, garbled or made for another purpose. */
+    public Optional<String> open(Purpose purpose, String token) {
+        return token.length() > LONGEST_TOKEN
+                ? Optional.empty()
+                : Base32.decode(token).flatMap(bytes -> open(purpose, bytes));
+    }
+
+    private Optional<String> open(Purpose purpose, byte[] bytes) {
+        if (bytes.length <= 1 + MAC_BYTES || !keys.containsKey((int) bytes[0])) {
+            return Optional.empty();
+        }
+        var text = Arrays.copyOfRange(bytes, 1, bytes.length - MAC_BYTES);
+        var given = Arrays.copyOfRange(bytes, bytes.length - MAC_BYTES, bytes.length);
+        return MessageDigest.isEqual(given, mac(bytes[0], purpose, text))
+                ? Optional.of(new String(text, StandardCharsets.US_ASCII))
+                : Optional.empty();
+    }
+
+    private byte[] mac(int key, Purpose purpose, byte[] subject) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(keys.get(key), "HmacSHA256"));
+            mac.update((byte) key);
+            mac.update(purpose.letter());
+            return Arrays.copyOf(mac.doFinal(subject), MAC_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError("every JDK has HmacSHA256", e);
+        }
+    }
+}

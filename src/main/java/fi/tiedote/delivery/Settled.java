@@ -1,0 +1,4 @@
+package fi.tiedote.delivery;
+
+/** A letter with what became of it. */
+record Settled(Letter letter, Outcome outcome) {}
