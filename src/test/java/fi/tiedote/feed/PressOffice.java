@@ -1,5 +1,6 @@
 package fi.tiedote.feed;
 
+import com.zaxxer.hikari.HikariDataSource;
 import fi.tiedote.city.City;
 import fi.tiedote.city.Language;
 import fi.tiedote.city.Names;
@@ -42,6 +43,11 @@ class PressOffice {
     final NewsDesk desk = new NewsDesk(releases, database.transactions(), clock);
     final Printer printer = new FeedConfiguration().feedPrinter(releases, CITY, VOCABULARY, phrases(), clock);
 
+    /** No feed can be printed after it. */
+    void closeDatabase() {
+        ((HikariDataSource) database.dataSource()).close();
+    }
+
     long publish(String item, Language language, String body, String... topics) {
         return desk.keep(Drafts.of(item, item, language, "Otsikko " + item, body, Set.of(topics)))
                 .id();
@@ -64,7 +70,7 @@ class PressOffice {
         return printer.print(new Address(format, FeedQuery.of(selection))).bytes(false);
     }
 
-    static Phrases phrases() {
+    private static Phrases phrases() {
         var source = new ReloadableResourceBundleMessageSource();
         source.setBasename("file:templates/messages");
         source.setDefaultEncoding("UTF-8");
