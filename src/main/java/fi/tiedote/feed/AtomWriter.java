@@ -7,9 +7,11 @@ import java.time.Instant;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 
-/** Atom 1.0 (RFC 4287), paged by RFC 5005. */
+/** Atom 1.0 (RFC 4287), paged by RFC 5005, with tombstones (RFC 6721) for what was withdrawn. */
 class AtomWriter implements FeedWriter {
     private static final Namespace ATOM = Namespace.getNamespace(Xml.ATOM.getURI());
+
+    private static final Namespace TOMBSTONES = Namespace.getNamespace("at", "http://purl.org/atompub/tombstones/1.0");
 
     private final Links links;
     private final Wording wording;
@@ -34,6 +36,7 @@ class AtomWriter implements FeedWriter {
         text(feed, "generator", "Tiedote");
         Xml.link(feed, ATOM, "alternate", links.home(), "type", "text/html");
         feedLinks.ofFeed(page, feed);
+        page.withdrawn().forEach(release -> feed.addContent(tombstone(release)));
         page.releases().forEach(release -> feed.addContent(entry(page, release)));
         return Xml.bytes(feed);
     }
@@ -54,6 +57,12 @@ class AtomWriter implements FeedWriter {
                 .filter(Picture::is)
                 .forEach(picture -> entry.addContent(Picture.media(picture)));
         return entry;
+    }
+
+    private static Element tombstone(Release withdrawn) {
+        return new Element("deleted-entry", TOMBSTONES)
+                .setAttribute("ref", Links.id(withdrawn))
+                .setAttribute("when", withdrawn.updatedAt().toString());
     }
 
     private Element author(Language language) {

@@ -63,13 +63,12 @@ class Editions {
      */
     Edition current(Address address) {
         var old = shelf.find(address.path());
+        if (clock.instant().isBefore(awayUntil)) {
+            return rested(old);
+        }
         try {
-            return clock.instant().isBefore(awayUntil) ? rested(old) : run(new Run(address, generation.get()));
+            return run(new Run(address, generation.get()));
         } catch (DataAccessException e) {
-            if (e instanceof DataAccessResourceFailureException) {
-                awayUntil = clock.instant().plus(REST);
-            }
-            LOG.warn("feed {} cannot be printed: {}", address.path(), e.getMessage());
             return rested(old);
         }
     }
@@ -108,8 +107,20 @@ class Editions {
             return old.edition();
         }
         var printed = clock.instant();
-        var edition = printer.print(run.address()).after(old == null ? null : old.edition(), printed);
+        var edition = print(run.address()).after(old == null ? null : old.edition(), printed);
         shelf.put(path, new Shelf.Copy(edition, run.generation(), printed));
         return edition;
+    }
+
+    private Edition print(Address address) {
+        try {
+            return printer.print(address);
+        } catch (DataAccessException e) {
+            if (e instanceof DataAccessResourceFailureException) {
+                awayUntil = clock.instant().plus(REST);
+            }
+            LOG.warn("a feed cannot be printed: {}", e.getMessage());
+            throw e;
+        }
     }
 }

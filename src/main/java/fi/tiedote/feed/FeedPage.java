@@ -9,19 +9,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What one page of a feed carries, before it is written in any format.
  *
  * @param releases newest first
  * @param versions by content id, the published language versions of each
+ * @param withdrawn last withdrawn first; on a first page only
  * @param more whether older releases follow on another page
  */
-record FeedPage(FeedQuery query, List<Release> releases, Map<UUID, List<Release>> versions, boolean more) {
+record FeedPage(
+        FeedQuery query,
+        List<Release> releases,
+        Map<UUID, List<Release>> versions,
+        List<Release> withdrawn,
+        boolean more) {
 
-    /** When its newest change was; empty for a page without releases. */
+    /** When its newest change was; empty where nothing was ever published. */
     Optional<Instant> updated() {
-        return releases.stream().map(FeedPage::updated).max(Comparator.naturalOrder());
+        return Stream.of(releases, withdrawn)
+                .flatMap(List::stream)
+                .map(FeedPage::updated)
+                .max(Comparator.naturalOrder());
     }
 
     /** A release whose embargo ended changed last when it became public. */

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 
 /** Makes the edition of an address from the releases as they are now. */
 class Printer {
+    private static final int TOMBSTONES = 20;
+
     private final Releases releases;
     private final FeedWriters writers;
     private final Clock clock;
@@ -34,7 +36,8 @@ class Printer {
         var shown = more ? found.subList(0, query.limit()) : found;
         var contents = shown.stream().map(Release::contentId).distinct().toList();
         var versions = releases.versionsOf(contents).stream().collect(Collectors.groupingBy(Release::contentId));
-        return new FeedPage(query, shown, versions, more);
+        var withdrawn = query.before() == null ? releases.withdrawn(query.selection(), TOMBSTONES) : List.<Release>of();
+        return new FeedPage(query, shown, versions, withdrawn, more);
     }
 
     /** One more than fits, to know whether another page follows. */

@@ -7,8 +7,10 @@ import fi.tiedote.release.Release;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
+import org.springframework.web.util.HtmlUtils;
 
 /** RSS 2.0, with the modules that readers know. */
 class RssWriter implements FeedWriter {
@@ -18,6 +20,7 @@ class RssWriter implements FeedWriter {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", ENGLISH)
             .withZone(ZoneOffset.UTC);
+    private static final Pattern MISTAKABLE = Pattern.compile("<|&#?\\w+;");
     private static final String MINUTES_BETWEEN_LOOKS = "5";
 
     private final Links links;
@@ -65,7 +68,7 @@ class RssWriter implements FeedWriter {
         var item = new Element("item");
         text(item, "title", release.title());
         text(item, "link", links.release(release));
-        text(item, "description", release.lead());
+        text(item, "description", markup(release.lead()));
         Xml.text(item, "creator", DC, wording.author(release.language()));
         Xml.text(item, "language", DC, release.language().code());
         wording.categories(release).forEach(category -> text(item, "category", category.name())
@@ -90,6 +93,11 @@ class RssWriter implements FeedWriter {
         Links.fetchable(release).stream()
                 .filter(Picture::is)
                 .forEach(picture -> item.addContent(Picture.media(picture)));
+    }
+
+    /** Readers take a description for HTML: what they would mistake for a tag or a reference is written as one. */
+    private static String markup(String plain) {
+        return MISTAKABLE.matcher(plain).find() ? HtmlUtils.htmlEscape(plain, "UTF-8") : plain;
     }
 
     private static Element text(Element parent, String name, String text) {

@@ -76,6 +76,22 @@ public class Releases {
                 .list();
     }
 
+    /** The releases of a selection that were published once and are no longer, last withdrawn first. */
+    public List<Release> withdrawn(Selection selection, int limit) {
+        var criteria = Criteria.of(State.WITHDRAWN, selection);
+        return jdbc.sql("""
+                SELECT * FROM release
+                 WHERE %s
+                   AND place IS NOT NULL
+                 ORDER BY updated_at DESC, id DESC
+                 LIMIT :limit
+                """.formatted(criteria.sql()))
+                .params(criteria.parameters())
+                .param("limit", limit)
+                .query(row)
+                .list();
+    }
+
     /** The releases of a selection that people may get mail about, by place: those after one place, up to another. */
     public List<Release> announced(Selection selection, long after, long upTo, int limit) {
         var criteria = Criteria.of(selection);

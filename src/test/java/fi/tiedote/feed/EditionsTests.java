@@ -62,12 +62,11 @@ class EditionsTests {
     }
 
     @Test
-    void readersWhoAskByDateHearOfAWithdrawal() {
+    void readersWhoAskByDateHearOfWhatComesLateWithAnOldDate() {
         office.publish("a", Language.FI, "<p>Auki.</p>");
-        var withdrawn = office.publish("b", Language.FI, "<p>Kiinni.</p>");
         var first = editions.current(RSS);
         office.clock.advance(Duration.ofHours(1));
-        office.desk.withdraw(withdrawn);
+        office.publishAt("late", "2026-11-20T08:00:00Z");
         editions.outdate();
 
         assertThat(first.modified()).isEqualTo(Instant.parse("2026-11-23T09:00:00Z"));

@@ -1,28 +1,17 @@
 package fi.tiedote.feed;
 
-import static java.net.http.HttpResponse.BodyHandlers.ofByteArray;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.tiedote.city.Language;
 import fi.tiedote.release.Selection;
-import jakarta.servlet.DispatcherType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.EnumSet;
 import java.util.zip.GZIPInputStream;
-import org.eclipse.jetty.ee11.servlet.FilterHolder;
-import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,33 +19,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedFilterTests {
     private static final String RSS = "/feeds/releases.rss";
-    private static final String[] NOTHING = {};
 
-    private final PressOffice office = new PressOffice();
-    private final Editions editions = new Editions(office.printer, office.clock);
-    private final Server server = new Server(0);
-    private final HttpClient client = HttpClient.newHttpClient();
+    private static final PressOffice OFFICE = new PressOffice();
+    private static final Editions EDITIONS = new Editions(OFFICE.printer, OFFICE.clock);
 
-    @BeforeEach
-    void start() throws Exception {
-        office.publish("a", Language.FI, "<p>Uimahalli avataan.</p>", "liikunta");
-        var context = new ServletContextHandler();
-        var filter = new FilterHolder(new FeedFilter(editions, PressOffice.VOCABULARY));
-        context.addFilter(filter, "/feeds/*", EnumSet.of(DispatcherType.REQUEST));
-        server.setHandler(context);
-        server.start();
+    private static FeedServer server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        OFFICE.publish("a", Language.FI, "<p>Uimahalli avataan.</p>", "liikunta");
+        server = FeedServer.start(EDITIONS);
     }
 
-    @AfterEach
-    void stop() throws Exception {
-        server.stop();
-        office.closeDatabase();
+    @AfterAll
+    static void stop() {
+        server.close();
+        OFFICE.closeDatabase();
     }
 
     @ParameterizedTest
     @CsvSource({"rss,application/rss+xml", "atom,application/atom+xml", "json,application/feed+json"})
     void aFeedComesWithWhatReadersAndCachesNeed(String extension, String type) throws Exception {
-        var answer = get("/feeds/releases." + extension);
+        var answer = server.get("/feeds/releases." + extension);
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(header(answer, "content-type")).isEqualTo(type + "; charset=utf-8");
@@ -67,7 +51,7 @@ class FeedFilterTests {
         assertThat(header(answer, "last-modified")).isEqualTo("Mon, 23 Nov 2026 09:00:00 GMT");
         assertThat(header(answer, "etag")).matches("\"[0-9a-f]{32}\"");
         assertThat(answer.headers().map()).doesNotContainKeys("set-cookie", "content-encoding");
-        assertThat(answer.body()).isEqualTo(editions.current(address(extension)).bytes(false));
+        assertThat(answer.body()).isEqualTo(EDITIONS.current(address(extension)).bytes(false));
     }
 
     @ParameterizedTest
@@ -84,11 +68,11 @@ class FeedFilterTests {
                     If-Modified-Since | yesterday                       | 200
                     """)
     void whoHasTheBytesGetsNone(String condition, String value, int status) throws Exception {
-        var edition = editions.current(address("rss"));
+        var edition = EDITIONS.current(address("rss"));
         var given = value.replace("TAG-without-quotes", edition.etag(false).replace("\"", ""))
                 .replace("TAG", edition.etag(false))
                 .replace("GZIP", edition.etag(true));
-        var answer = get(RSS, condition, given);
+        var answer = server.get(RSS, condition, given);
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(header(answer, "etag")).isEqualTo(edition.etag(false));
@@ -99,7 +83,7 @@ class FeedFilterTests {
     void aTagCountsMoreThanADate() throws Exception {
         var since = "Mon, 23 Nov 2026 09:00:00 GMT";
 
-        assertThat(get(RSS, "If-None-Match", "\"other\"", "If-Modified-Since", since)
+        assertThat(server.get(RSS, "If-None-Match", "\"other\"", "If-Modified-Since", since)
                         .statusCode())
                 .isEqualTo(200);
     }
@@ -114,8 +98,8 @@ class FeedFilterTests {
                     identity             | false
                     """)
     void gzipIsForThoseWhoTakeIt(String accepted, boolean gzip) throws Exception {
-        var answer = get(RSS, "Accept-Encoding", accepted);
-        var edition = editions.current(address("rss"));
+        var answer = server.get(RSS, "Accept-Encoding", accepted);
+        var edition = EDITIONS.current(address("rss"));
 
         assertThat(header(answer, "content-encoding")).isEqualTo(gzip ? "gzip" : "");
         assertThat(header(answer, "etag")).isEqualTo(edition.etag(gzip));
@@ -124,8 +108,8 @@ class FeedFilterTests {
 
     @Test
     void headTellsAllButTheBytes() throws Exception {
-        var get = get(RSS);
-        var head = ask("HEAD", RSS, NOTHING);
+        var get = server.get(RSS);
+        var head = server.ask("HEAD", RSS);
 
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
@@ -137,7 +121,7 @@ class FeedFilterTests {
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS"})
     void aFeedCanBeReadOnly(String method) throws Exception {
-        var answer = ask(method, RSS, NOTHING);
+        var answer = server.ask(method, RSS);
 
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(header(answer, "allow")).isEqualTo("GET, HEAD");
@@ -149,11 +133,11 @@ class FeedFilterTests {
                     ?limit=50                  | releases.rss
                     """)
     void otherSpellingsLeadToTheOneAddress(String query, String location) throws Exception {
-        var answer = get(RSS + query);
+        var answer = server.get(RSS + query);
 
         assertThat(answer.statusCode()).isEqualTo(301);
         assertThat(header(answer, "location")).isEqualTo(location);
-        assertThat(get(URI.create(RSS).resolve(location).toString()).statusCode())
+        assertThat(server.get(URI.create(RSS).resolve(location).toString()).statusCode())
                 .isEqualTo(200);
     }
 
@@ -164,12 +148,12 @@ class FeedFilterTests {
         "/feeds/releases.json?q=%00, 400, query"
     })
     void whatCannotBeAnsweredIsExplained(String address, int status, String named) throws Exception {
-        var plain = get(address);
+        var plain = server.get(address);
         assertThat(plain.statusCode()).isEqualTo(status);
         assertThat(header(plain, "content-type")).startsWith("text/plain");
         assertThat(text(plain)).contains(named);
 
-        var problem = get(address, "Accept", "application/problem+json");
+        var problem = server.get(address, "Accept", "application/problem+json");
         assertThat(problem.statusCode()).isEqualTo(status);
         assertThat(header(problem, "content-type")).isEqualTo("application/problem+json");
         assertThat(text(problem)).contains("\"status\":" + status, named);
@@ -178,7 +162,7 @@ class FeedFilterTests {
     @ParameterizedTest
     @ValueSource(strings = {"/feeds/", "/feeds/releases", "/feeds/releases.RSS", "/feeds/releases.rss/x"})
     void otherPathsAreForOthers(String path) throws Exception {
-        var answer = get(path);
+        var answer = server.get(path);
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(header(answer, "access-control-allow-origin")).isEmpty();
@@ -186,37 +170,25 @@ class FeedFilterTests {
 
     @Test
     void whileTheDatabaseIsAwayOldBytesAreBetterThanNone() throws Exception {
-        var before = get(RSS);
-        office.closeDatabase();
-        editions.outdate();
-        office.clock.advance(Duration.ofHours(1));
+        var office = new PressOffice();
+        var editions = new Editions(office.printer, office.clock);
+        try (var forlorn = FeedServer.start(editions)) {
+            var before = forlorn.get(RSS);
+            office.closeDatabase();
+            editions.outdate();
 
-        assertThat(get(RSS).body()).isEqualTo(before.body());
-        assertThat(get(RSS).statusCode()).isEqualTo(200);
-        var never = get("/feeds/releases.atom");
-        assertThat(never.statusCode()).isEqualTo(503);
-        assertThat(header(never, "retry-after")).isEqualTo("5");
-        assertThat(text(never)).contains("try again");
+            assertThat(forlorn.get(RSS).body()).isEqualTo(before.body());
+            assertThat(forlorn.get(RSS).statusCode()).isEqualTo(200);
+            var never = forlorn.get("/feeds/releases.atom");
+            assertThat(never.statusCode()).isEqualTo(503);
+            assertThat(header(never, "retry-after")).isEqualTo("5");
+            assertThat(text(never)).contains("try again");
+        }
     }
 
     private static Address address(String extension) {
         var format = Format.at("/feeds/releases." + extension).orElseThrow();
         return new Address(format, FeedQuery.of(Selection.EVERYTHING));
-    }
-
-    private HttpResponse<byte[]> get(String path, String... headers) throws Exception {
-        return ask("GET", path, headers);
-    }
-
-    private HttpResponse<byte[]> ask(String method, String path, String[] headers)
-            throws IOException, InterruptedException {
-        var port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .method(method, BodyPublishers.noBody());
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return client.send(request.build(), ofByteArray());
     }
 
     private static String header(HttpResponse<?> answer, String name) {

@@ -158,7 +158,40 @@ class FormatsTests {
         assertThat(rome(Format.RSS).getEntries()).isEmpty();
         assertThat(rome(Format.ATOM).getEntries()).isEmpty();
         assertThat(json().get("items")).isEmpty();
+    }
+
+    @Test
+    void atomTellsWhatWasWithdrawnAfterItWasPublished() throws Exception {
+        office.desk.withdraw(office.desk
+                .keep(Drafts.embargoed(Drafts.plain("e"), office.clock.instant().plusSeconds(9)))
+                .id());
+        var id = office.publish("a", Language.FI, "<p>Auki.</p>");
+        office.clock.advance(Duration.ofHours(1));
+        office.desk.withdraw(id);
+        var feed = dom(Format.ATOM);
+
+        assertThat(elements(feed, "at:deleted-entry")).singleElement().satisfies(tombstone -> {
+            assertThat(tombstone.getAttribute("ref"))
+                    .isEqualTo("urn:uuid:" + office.release(id).uuid());
+            assertThat(tombstone.getAttribute("when")).isEqualTo("2026-11-23T10:00:00Z");
+        });
+        assertThat(texts(feed, "updated")).containsExactly("2026-11-23T10:00:00Z");
+    }
+
+    @Test
+    void anEmptyFeedIsAFeed() throws Exception {
+        assertThat(rome(Format.RSS).getEntries()).isEmpty();
+        assertThat(rome(Format.ATOM).getEntries()).isEmpty();
         assertThat(texts(dom(Format.ATOM), "updated")).hasSize(1);
+        assertThat(json().get("items").isArray()).isTrue();
+    }
+
+    @Test
+    void aLeadThatLooksLikeMarkupIsReadAsItWasWritten() throws Exception {
+        office.publish("a", Language.FI, "<p>Lämpötila oli 5 &lt; 6 &amp; vettä tuli paljon.</p>");
+
+        assertThat(texts(dom(Format.RSS), "description").get(1)).contains("5 &lt; 6 &amp; vettä");
+        assertThat(texts(dom(Format.ATOM), "summary").get(0)).contains("5 < 6 & vettä");
     }
 
     @Test
