@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 class Links {
     private Links() {}
 
+    static boolean isWeb(URI url) {
+        return url.getHost() != null
+                && ("http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme()));
+    }
+
     /** Null for what leads nowhere on the web. */
     static @Nullable URI absolute(URI base, @Nullable String link) {
         if (link == null || link.isBlank()) {
@@ -17,8 +22,7 @@ class Links {
         }
         try {
             var url = new URI(StringUtil.resolve(base.toString(), link.strip()).replace(" ", "%20"));
-            var web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-            return web && url.getHost() != null ? url : null;
+            return isWeb(url) ? url : null;
         } catch (URISyntaxException nowhere) {
             return null;
         }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
  * @param rest the line without it
  */
 record Reach(String telephone, String email, String rest) {
+    private static final int LONGEST_LINE = 300;
     private static final Pattern TELEPHONE =
             Pattern.compile("(?iu)(?:\\b(?:puh(?:elin)?|matkapuhelin|gsm|tfn|telefon|tel|phone|mobile|mobil|p)\\b"
                     + "(?:\\s*/\\s*(?:puh|tfn|tel))*\\s*[.:]?\\s*)?((?:\\+\\d|\\(?0)[\\d\\h()-]{5,20}\\d)");
@@ -18,6 +19,18 @@ record Reach(String telephone, String email, String rest) {
     private static final Pattern PATTERN = Pattern.compile("(?iu)(etunimi|fornamn|förnamn|firstname)[._].*");
 
     static Reach of(String line) {
+        return line.length() > LONGEST_LINE ? new Reach("", "", line) : in(line);
+    }
+
+    boolean isEmpty() {
+        return telephone.isEmpty() && email.isEmpty();
+    }
+
+    boolean isAll() {
+        return !isEmpty() && rest.isEmpty();
+    }
+
+    private static Reach in(String line) {
         var email = EMAIL.matcher(line);
         var address = email.find() ? email.group(1).replaceAll("\\s?[(\\[]at[)\\]]\\s?", "@") : "";
         var rest = email.replaceFirst("");
@@ -27,13 +40,5 @@ record Reach(String telephone, String email, String rest) {
                 number,
                 PATTERN.matcher(address).matches() ? "" : address,
                 telephone.replaceAll("").replaceAll("\\(\\s*\\)", "").replaceAll("^[\\s,;:–-]+|[\\s,;:–-]+$", ""));
-    }
-
-    boolean isEmpty() {
-        return telephone.isEmpty() && email.isEmpty();
-    }
-
-    boolean isAll() {
-        return !isEmpty() && rest.isEmpty();
     }
 }
