@@ -76,7 +76,7 @@ class Fetcher implements DisposableBean {
 
     private Answer fetchOne(Target target, Outcome.Validators known, long end) {
         if (!Links.isWeb(target.url())) {
-            return new Answer.Refused("it redirects to what is neither http nor https", Duration.ZERO);
+            return new Answer.Refused("its address is neither http nor https: " + target.url(), Duration.ZERO);
         }
         var request = new HttpGet(target.url());
         request.setHeader(HttpHeaders.ACCEPT, FEEDS);
