@@ -42,7 +42,7 @@ public class Gathering {
     /**
      * Reads a source from its beginning and stores nothing, neither releases nor what is known of the source.
      *
-     * @param drafts gets what would be stored, one after the other
+     * @param drafts gets what would be stored, one after the other; whether it would be announced is not known then
      * @throws IllegalArgumentException when there is no such source; the message names those that there are
      */
     public Gathered dryRun(String sourceKey, Consumer<Draft> drafts) {

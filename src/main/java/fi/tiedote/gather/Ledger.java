@@ -3,6 +3,8 @@ package fi.tiedote.gather;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,7 @@ class Ledger {
     private final GatherSettings settings;
     private final Clock clock;
     private final Pace pace = new Pace();
+    private final Set<Claim> unsettled = ConcurrentHashMap.newKeySet();
 
     Ledger(Sources sources, SourceList list, Node node, GatherSettings settings, Clock clock) {
         this.sources = sources;
@@ -39,11 +42,13 @@ class Ledger {
     }
 
     Optional<Claim> claim(SourceSettings source) {
+        unsettled.removeIf(sources::free);
         sources.register(source, clock.instant());
         return sources.claim(source.key(), node.name(), clock.instant(), settings.lease());
     }
 
     Optional<Claim> claimDue() {
+        unsettled.removeIf(sources::free);
         return sources.claimDue(list.keys(), node.name(), clock.instant(), settings.lease());
     }
 
@@ -51,18 +56,32 @@ class Ledger {
         return new Heartbeat(claim, sources, settings.lease(), clock);
     }
 
+    /** What the database is too far away to hear is told it before the next claim. */
     void settle(SourceSettings source, Claim claim, Outcome outcome, String reading) {
-        var now = clock.instant();
-        if (outcome instanceof Outcome.Failed failed) {
-            var due = pace.afterFailure(source, claim.failures() + 1, failed.notBefore(), now);
-            tellFailure(claim, failed, due);
-            sources.failed(claim, failed.reason(), due);
-        } else if (outcome instanceof Outcome.Read read) {
-            var due = pace.afterSuccess(source, read.soon(), now);
-            sources.succeeded(claim, read.validators(), new Outcome.Next(due, reading), now);
-            if (claim.failures() > 0) {
-                LOG.info("source {}: readable again", claim.key());
+        try {
+            if (outcome instanceof Outcome.Failed failed) {
+                settle(source, claim, failed);
+            } else if (outcome instanceof Outcome.Read read) {
+                settle(source, claim, read, reading);
             }
+        } catch (RuntimeException unheard) {
+            unsettled.add(claim);
+            throw unheard;
+        }
+    }
+
+    private void settle(SourceSettings source, Claim claim, Outcome.Failed failed) {
+        var due = pace.afterFailure(source, claim.failures() + 1, failed.notBefore(), clock.instant());
+        sources.failed(claim, failed.reason(), due);
+        tellFailure(claim, failed, due);
+    }
+
+    private void settle(SourceSettings source, Claim claim, Outcome.Read read, String reading) {
+        var now = clock.instant();
+        var next = new Outcome.Next(pace.afterSuccess(source, read.soon(), now), reading);
+        sources.succeeded(claim, read.validators(), next, now);
+        if (claim.failures() > 0) {
+            LOG.info("source {}: readable again", claim.key());
         }
     }
 

@@ -91,6 +91,15 @@ class Sources {
                 == 1;
     }
 
+    /** @return always true: the lease is free, or another's */
+    boolean free(Claim claim) {
+        jdbc.sql("UPDATE source SET leased_until = NULL WHERE key = :key AND attempt = :attempt")
+                .param("key", claim.key())
+                .param("attempt", claim.attempt())
+                .update();
+        return true;
+    }
+
     void succeeded(Claim claim, Outcome.Validators validators, Outcome.Next next, Instant now) {
         jdbc.sql("""
                 UPDATE source

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,8 @@ class Watchman implements SmartLifecycle {
     private final Map<String, Path> folders;
     private final boolean idle;
     private volatile @Nullable Thread watching;
+    private volatile @Nullable Thread firstLook;
+    private volatile String told = "";
 
     Watchman(Gathering gathering, Ledger ledger, SourceList list, @Value("${tiedote.idle:false}") boolean idle) {
         this.gathering = gathering;
@@ -44,26 +47,26 @@ class Watchman implements SmartLifecycle {
         return !idle;
     }
 
+    /** A feed that is slow must not keep watched folders waiting: each has its thread. */
     @Override
     public void start() {
         ledger.open();
-        var thread = new Thread(this::watch, "watchman");
-        thread.setDaemon(true);
-        watching = thread;
-        thread.start();
+        watching = thread("watchman", this::watch);
+        firstLook = thread("first-look", () -> attempt(this::lookAtAllDue));
+        Stream.of(watching, firstLook).filter(Objects::nonNull).forEach(Thread::start);
     }
 
     /** Waits for the file that is under way. */
     @Override
     public void stop() {
-        var thread = watching;
+        var threads = Stream.of(watching, firstLook).filter(Objects::nonNull).toList();
         watching = null;
-        if (thread != null) {
-            try {
+        try {
+            for (var thread : threads) {
                 thread.join(LONGEST_STOP);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -74,9 +77,7 @@ class Watchman implements SmartLifecycle {
 
     private void watch() {
         try (var watch = new Watch(folders)) {
-            watch.register();
-            attempt(this::lookAtAllDue);
-            var waiting = new HashSet<String>();
+            var waiting = new HashSet<>(watch.register());
             while (isRunning()) {
                 waiting.addAll(watch.changes(waiting.isEmpty() ? LONGEST_WAIT : AGAIN));
                 waiting.addAll(watch.register());
@@ -98,13 +99,25 @@ class Watchman implements SmartLifecycle {
         return attempt(() -> !gathering.gather(source).again());
     }
 
-    /** A database that is away for a while must not end the watch. */
-    private static boolean attempt(BooleanSupplier look) {
+    /** A database that is away for a while must not end the watch, nor fill the log. */
+    private boolean attempt(BooleanSupplier look) {
         try {
-            return look.getAsBoolean();
+            var done = look.getAsBoolean();
+            told = "";
+            return done;
         } catch (RuntimeException failed) {
-            LOG.warn("a look at the sources failed: {}", failed.getMessage());
+            var reason = String.valueOf(failed.getMessage());
+            if (!reason.equals(told)) {
+                LOG.warn("a look at the sources failed: {}", reason);
+            }
+            told = reason;
             return false;
         }
+    }
+
+    private static Thread thread(String name, Runnable task) {
+        var thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
     }
 }
