@@ -14,8 +14,8 @@ record Colophon(List<Line> body, List<Contact> contacts) {
                     + "|yhteystiedot|mera? information|ytterligare (?:information|upplysningar)|tilläggsuppgifter"
                     + "|närmare (?:information|upplysningar)|kontakt(?:er|personer|uppgifter)?|(?:for )?further information"
                     + "|(?:for )?more information|additional information|(?:press |media )?contacts?|enquiries)"
-                    + "(?:\\s+(?:antaa|antavat|medialle|ger|ges av|from))?\\s*(:\\s*.*)?");
-    private static final int NEAR = 4;
+                    + "(?:\\s+(?:antaa|antavat|medialle|ger|ges av|from))?(?:(?:[\\s,][^:.]{0,50})?(:\\s*.*))?");
+    private static final int NEAR = 6;
     private static final int LONGEST_SIGNATURE = 8;
 
     static Colophon of(List<Line> lines) {

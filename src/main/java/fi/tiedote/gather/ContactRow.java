@@ -13,9 +13,10 @@ class ContactRow {
 
     static Contact of(Reach reach) {
         var parts = Stream.of(reach.rest().split("\\s*[,;]\\s*|\\s+[–-]\\s+"))
+                .map(part -> part.replaceFirst("(?i)(?:^|\\s+)(?:tai|ja|eller|och|or|and)$", ""))
                 .filter(part -> !part.isBlank())
                 .toList();
-        var named = Named.of(parts.get(0));
+        var named = Named.of(parts.isEmpty() ? reach.rest() : parts.get(0));
         var titled = named.title().isEmpty() && parts.size() > 1;
         return new Contact(
                 named.name(),

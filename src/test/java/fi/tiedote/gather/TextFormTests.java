@@ -53,6 +53,7 @@ class TextFormTests {
         Kehittämisjohtaja Kaisa von Malli, sivistystoimi, p. 09 0000 122 | Kaisa von Malli | Kehittämisjohtaja | sivistystoimi | 09 0000 122 | ''
         nuorisotyön päällikkö Samu Sauna-aho (puh. 040 0000181) | Samu Sauna-aho | nuorisotyön päällikkö | '' | 040 0000181 | ''
         Asiakaspalvelu, puh. 09 000 0100, palvelu(at)example.org | Asiakaspalvelu | '' | '' | 09 000 0100 | palvelu@example.org
+        kommundirektör Eva af Test, Exempelby stad, tfn 09 0000 1234 eller eva.test@example.org | Eva af Test | kommundirektör | Exempelby stad | 09 0000 1234 | eva.test@example.org
         """)
     void aPersonIsFoundInOneLine(
             String line, String name, String title, String organisation, String telephone, String email) {
@@ -64,13 +65,36 @@ class TextFormTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Tiedustelut", "Yhteyshenkilöt:", "Ytterligare information:", "Kontakt", "More information:"})
+            strings = {
+                "Tiedustelut",
+                "Yhteyshenkilöt:",
+                "Ytterligare information:",
+                "Kontakt",
+                "More information:",
+                "Further information, please contact:",
+                "Lisätietoja kurssista antaa:"
+            })
     void eachHeadingIntroducesThePeople(String heading) {
         var item =
                 Texts.item(OPENING + "Halli on auki.\n\n" + heading + "\nMatti Vire, puh. 040 000 0151\n", "a.fi.txt");
 
         assertThat(item.contacts()).extracting(Contact::name).containsExactly("Matti Vire");
         assertThat(item.bodyHtml()).doesNotContain(heading);
+    }
+
+    @Test
+    void aPersonMayTakeSeveralLines() {
+        var item = Texts.item(
+                OPENING + "Halli on auki.\n\nLisätietoja antaa:\n\nRiikka Koelma\nrehtori\nItälaakson koulu\n"
+                        + "puh. 040 000 0122\nriikka@example.org\n\nMatti Vire\npuh. 040 000 0151\n",
+                "a.fi.txt");
+
+        assertThat(item.contacts())
+                .containsExactly(
+                        new Contact(
+                                "Riikka Koelma", "rehtori", "Itälaakson koulu", "040 000 0122", "riikka@example.org"),
+                        new Contact("Matti Vire", "", "", "040 000 0151", ""));
+        assertThat(item.bodyHtml()).isEqualTo("<p>Halli on auki.</p>");
     }
 
     @Test
