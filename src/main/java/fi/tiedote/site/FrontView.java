@@ -35,6 +35,7 @@ class FrontView {
     record Page(
             List<Item> releases,
             List<LanguageLink> languages,
+            EveryLanguage everyLanguage,
             String chosen,
             String older,
             boolean later,
@@ -46,6 +47,8 @@ class FrontView {
     record Item(
             String path, String lang, String title, String lead, String date, String machine, List<String> topics) {}
 
+    record EveryLanguage(String query, boolean shown) {}
+
     record LanguageLink(String code, String name, String query, boolean shown) {}
 
     Page of(Visit visit, Wanted wanted, List<Release> shown, boolean later, Optional<Before> older) {
@@ -54,6 +57,7 @@ class FrontView {
         return new Page(
                 shown.stream().map(release -> item(release, language)).toList(),
                 languages(wanted),
+                everyLanguage(wanted),
                 chosen(wanted, language),
                 older.map(before -> query + "&before=" + Bookmark.write(before)).orElse(""),
                 later,
@@ -84,6 +88,12 @@ class FrontView {
                         Addresses.query(wanted.in(List.of(each))),
                         wanted.languages().equals(List.of(each))))
                 .toList();
+    }
+
+    private static EveryLanguage everyLanguage(Wanted wanted) {
+        var all = List.of(Language.values());
+        return new EveryLanguage(
+                Addresses.query(wanted.in(all)), wanted.languages().containsAll(all));
     }
 
     private String chosen(Wanted wanted, Language language) {

@@ -92,7 +92,8 @@ class Esimerkkila {
     /** The installation's own templates, and a letter where they have none yet. */
     private static Path home() {
         try {
-            var home = Files.createDirectories(Path.of("target", "site-home"));
+            var home = Path.of("target", "site-home");
+            FileSystemUtils.deleteRecursively(home);
             FileSystemUtils.copyRecursively(Path.of("templates"), home.resolve("templates"));
             FileSystemUtils.copyRecursively(Path.of("config"), home.resolve("config"));
             return lettered(home);
