@@ -1,5 +1,7 @@
 package fi.tiedote;
 
+import fi.tiedote.city.City;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -10,13 +12,13 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Security of the public pages. They have no session and no cookie that proves anything, so there is nothing that a forged
  * request could borrow: what a form may do is proved by the token in its address, or by the answer to a letter.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class WebSecurity {
     private static final String CONTENT_SECURITY_POLICY = String.join(
             "; ",
@@ -30,10 +32,11 @@ class WebSecurity {
             "base-uri 'none'");
 
     @Bean
-    SecurityFilterChain publicPages(HttpSecurity http) throws Exception {
-        RequestMatcher figures = request -> request.getRequestURI().startsWith("/actuator/prometheus");
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(figures)
+    SecurityFilterChain publicPages(HttpSecurity http, City city) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/prometheus/**")
                         .access(new FromThisMachine())
+                        .requestMatchers("/mailbox/**")
+                        .access(new FromItsBrowser(city.baseUrl().getHost()))
                         .anyRequest()
                         .permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

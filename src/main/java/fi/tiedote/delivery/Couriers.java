@@ -93,8 +93,12 @@ class Couriers implements SmartLifecycle {
     /** What processes on this machine had noted when they died, and what they had claimed. */
     private void settleWhatWasLeft() {
         try {
-            for (var journal : Journal.abandoned(journals)) {
-                queue.settle(journal.node(), journal.entries());
+            var abandoned = Journal.abandoned(journals);
+            for (var journal : abandoned) {
+                queue.settleAccepted(journal.entries());
+            }
+            // Only now: a node has a journal for each courier, and what one of them notes is no letter to give back.
+            for (var journal : abandoned) {
                 var back = queue.endLease(journal.node());
                 LOG.info("settled the journal of a node that died; {} letters are back in the queue", back);
                 journal.delete();

@@ -9,12 +9,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 class NotificationsTests {
     private final TestDatabase database = TestDatabase.fresh();
     private final List<String> heard = new CopyOnWriteArrayList<>();
-    private final Notifications notifications = new Notifications(new ListeningConnection(new Details(database)));
+    private final Notifications notifications = Listening.to(database);
 
     @BeforeEach
     void listen() {
@@ -55,22 +54,5 @@ class NotificationsTests {
                 .param("payload", payload)
                 .query((row, number) -> payload)
                 .list();
-    }
-
-    private record Details(TestDatabase database) implements JdbcConnectionDetails {
-        @Override
-        public String getUsername() {
-            return database.username();
-        }
-
-        @Override
-        public String getPassword() {
-            return database.password();
-        }
-
-        @Override
-        public String getJdbcUrl() {
-            return database.url();
-        }
     }
 }
