@@ -46,7 +46,7 @@ class PreferencesView {
     private Held held(Subscription held, Language language) {
         return new Held(
                 Long.toString(held.id()),
-                wording.cadence(held.cadence(), language),
+                wording.say(language, "preferences.held", wording.cadence(held.cadence(), language)),
                 wording.lines(held.selection(), language),
                 choices.fields(Wanted.of(held.selection()), language),
                 choices.cadences(held.cadence(), language));

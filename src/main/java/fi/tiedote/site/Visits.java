@@ -7,7 +7,6 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +73,7 @@ class Visits {
 
     /** A path with two slashes in front would lead to another host. */
     private static boolean isOurs(String path) {
-        return path.startsWith("/") && List.of("//", "/\\").stream().noneMatch(path::startsWith);
+        return path.startsWith("/") && !path.startsWith("//") && !path.startsWith("/\\");
     }
 
     private static String attribute(HttpServletRequest request, String name) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +26,7 @@ record Wanted(List<Language> languages, List<String> topics, List<String> areas,
         var languages = known(given, "lang", Language::of, faults);
         var topics = known(given, "topic", vocabulary::topic, faults);
         var areas = known(given, "area", vocabulary::area, faults);
-        var words = String.join(" ", given.all("q")).strip().replaceAll("\\s+", " ");
+        var words = words(given);
         if (words.length() > Selection.WORDS_LIMIT) {
             faults.add("q");
         }
@@ -71,6 +72,15 @@ record Wanted(List<Language> languages, List<String> topics, List<String> areas,
             faults.add(name);
         }
         return known;
+    }
+
+    /** Several are <i>or</i>, as in the addresses of feeds. */
+    private static String words(Parameters given) {
+        return given.all("q").stream()
+                .map(words -> words.strip().replaceAll("\\s+", " "))
+                .filter(words -> !words.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(" or "));
     }
 
     private static List<String> slugs(List<Term> terms) {

@@ -12,9 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import org.springframework.util.FileSystemUtils;
 
@@ -89,31 +87,16 @@ class Esimerkkila {
                 .id();
     }
 
-    /** The installation's own templates, and a letter where they have none yet. */
+    /** The repository's settings and templates without its samples: the releases are the tests'. */
     private static Path home() {
         try {
             var home = Path.of("target", "site-home");
             FileSystemUtils.deleteRecursively(home);
             FileSystemUtils.copyRecursively(Path.of("templates"), home.resolve("templates"));
             FileSystemUtils.copyRecursively(Path.of("config"), home.resolve("config"));
-            return lettered(home);
+            return home;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Path lettered(Path home) throws IOException {
-        var mail = Files.createDirectories(home.resolve("templates/mail"));
-        if (!Files.exists(mail.resolve("confirmation.txt.ftl"))) {
-            Files.writeString(mail.resolve("confirmation.txt.ftl"), "${link}\n");
-            Files.writeString(mail.resolve("confirmation.html.ftlh"), "<p>${link}</p>\n");
-            for (var language : Language.values()) {
-                Files.writeString(
-                        home.resolve("templates/messages_" + language.code() + ".properties"),
-                        "\nmail.confirmation.subject={0}\n",
-                        StandardOpenOption.APPEND);
-            }
-        }
-        return home;
     }
 }

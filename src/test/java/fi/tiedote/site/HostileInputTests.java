@@ -101,7 +101,7 @@ class HostileInputTests {
     void whatWasTypedIsShownAsText() {
         var typed = "%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E%24%7B7*7%7D";
 
-        assertThat(CITY.get("/?q=" + typed).body()).doesNotContain("<script>alert", "49");
+        assertThat(CITY.get("/?q=" + typed).body()).contains("${7*7}").doesNotContain("<script>alert");
         assertThat(CITY.get("/subscribe?q=" + typed).body()).doesNotContain("<script>alert");
         assertThat(CITY.postForm("/subscribe", "email=" + typed + "&q=" + typed).body())
                 .contains("&lt;script&gt;")
