@@ -3,28 +3,26 @@ package fi.tiedote.site;
 import fi.tiedote.city.City;
 import fi.tiedote.city.Language;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Writes moments in the city's zone, as people of each language do. */
 @Component
 class Dates {
-    private static final DateTimeFormatter FINNISH = DateTimeFormatter.ofPattern("d.M.yyyy 'klo' H.mm", Locale.ROOT);
-    private static final DateTimeFormatter SWEDISH = DateTimeFormatter.ofPattern("d.M.yyyy 'kl.' H.mm", Locale.ROOT);
-    private static final DateTimeFormatter ENGLISH =
-            DateTimeFormatter.ofPattern("d MMMM yyyy 'at' HH:mm", Locale.ENGLISH);
-
     private final City city;
 
     Dates(City city) {
         this.city = city;
     }
 
-    /** For reading. */
+    /** For reading. Midnight stands for a day without an hour, as most releases have it. */
     String text(Instant moment, Language language) {
-        return format(language).format(moment.atZone(city.timeZone()));
+        var there = moment.atZone(city.timeZone());
+        var hour = there.toLocalTime().equals(LocalTime.MIDNIGHT) ? "" : hour(language);
+        return DateTimeFormatter.ofPattern(day(language) + hour, language.locale())
+                .format(there);
     }
 
     /** For {@code datetime} and JSON-LD: ISO 8601 with the offset. */
@@ -33,11 +31,18 @@ class Dates {
                 moment.truncatedTo(ChronoUnit.SECONDS).atZone(city.timeZone()));
     }
 
-    private static DateTimeFormatter format(Language language) {
+    private static String day(Language language) {
         return switch (language) {
-            case FI -> FINNISH;
-            case SV -> SWEDISH;
-            case EN -> ENGLISH;
+            case FI, SV -> "d.M.yyyy";
+            case EN -> "d MMMM yyyy";
+        };
+    }
+
+    private static String hour(Language language) {
+        return switch (language) {
+            case FI -> " 'klo' H.mm";
+            case SV -> " 'kl.' H.mm";
+            case EN -> " 'at' HH:mm";
         };
     }
 }
