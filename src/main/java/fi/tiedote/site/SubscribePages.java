@@ -80,11 +80,9 @@ class SubscribePages {
                             "subscribe",
                             form.again(request, visit.language()));
         }
-        signUp.request(new Wish(
-                request.address().orElseThrow(),
-                visit.language(),
-                request.wanted().selection(),
-                request.cadence()));
+        var selection = request.wanted().selection();
+        var language = selection.languages().stream().findFirst().orElse(visit.language());
+        signUp.request(new Wish(request.address().orElseThrow(), language, selection, request.cadence()));
         return pages.goTo(visit, "/subscribe/sent");
     }
 }
