@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The line {@code 20.11.2026}, perhaps with a time of day. */
 class DateLine {
@@ -17,7 +18,7 @@ class DateLine {
     }
 
     /** Empty for a date that cannot exist; without a time of day it is the day's first moment. */
-    static Optional<Instant> moment(String line, ZoneId zone) {
+    static Optional<Instant> moment(String line, @Nullable ZoneId zone) {
         return isOne(line) ? Dates.moment(line, zone) : Optional.empty();
     }
 }

@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,13 @@ class Dates {
         } catch (DateTimeException impossible) {
             return Optional.empty();
         }
+    }
+
+    /** The first that can be read; null without one. */
+    static @Nullable Instant first(Stream<Element> written, @Nullable ZoneId zone) {
+        return written.flatMap(date -> moment(Branch.line(date), zone).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     private static Optional<Instant> moment(Day day, @Nullable ZoneId zone) {

@@ -16,9 +16,9 @@ record TimeOfDay(
         int second,
         int nano,
         @Nullable ZoneId zone) {
-    private static final Pattern FORM =
-            Pattern.compile("[ ,t]*(?:-(?=\\d+:))?(?:(?:klo|kello|kl\\.?|klockan|at|om|à|um) ?)?(?:(오전|오후) ?)?"
-                    + "(?:(\\d{1,2})(?:[:.]?(\\d{2})(?:[:.]?(\\d{2})(?:[.,](\\d{1,30}))?)?)?)?"
+    private static final Pattern FORM = Pattern.compile(
+            "[ ,]*(?:t(?=\\d))?(?:-(?=t?\\d+:)t?)?(?:(?:klo|kello|kl\\.?|klockan|at|om|à|um)(?: |(?=\\d)))?"
+                    + "(?:(오전|오후) ?)?(?:(\\d{1,2})(?:[:.]?(\\d{2})(?:[:.]?(\\d{2})(?:[.,](\\d{1,30}))?)?)?)?"
                     + "(?: ?(a\\.?m\\.?|p\\.?m\\.?)(?![a-z]))?(?: ?([-+a-z].*))?");
 
     static Optional<TimeOfDay> of(String rest) {
