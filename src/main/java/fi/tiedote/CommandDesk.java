@@ -30,6 +30,7 @@ class CommandDesk {
         return new CommandLine(new Overview())
                 .addSubcommand(new Serve(settings))
                 .addSubcommand(new Gather(settings))
+                .addSubcommand(new Inspect())
                 .addSubcommand(new SendTest(settings))
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     line.getErr().println(line.getCommandName() + ": " + reason(failure));

@@ -32,6 +32,10 @@ record Colophon(List<Line> body, List<Contact> contacts) {
         return new Colophon(body, people.contacts());
     }
 
+    static boolean isHeaded(List<Line> lines) {
+        return heading(lines) >= 0;
+    }
+
     /** The first heading that somebody's number follows soon; -1 without one. */
     private static int heading(List<Line> lines) {
         return IntStream.range(0, lines.size())

@@ -1,12 +1,10 @@
 package fi.tiedote.gather;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The line {@code 20.11.2026}, perhaps with a time of day. */
 class DateLine {
@@ -20,21 +18,7 @@ class DateLine {
     }
 
     /** Empty for a date that cannot exist; without a time of day it is the day's first moment. */
-    static Optional<Instant> moment(String line, ZoneId zone) {
-        var parts = FORM.matcher(line);
-        try {
-            return parts.matches() ? Optional.of(day(parts).atZone(zone).toInstant()) : Optional.empty();
-        } catch (DateTimeException impossible) {
-            return Optional.empty();
-        }
-    }
-
-    private static LocalDateTime day(Matcher parts) {
-        return LocalDateTime.of(
-                number(parts, 3), number(parts, 2), number(parts, 1), number(parts, 4), number(parts, 5));
-    }
-
-    private static int number(Matcher parts, int group) {
-        return parts.group(group) == null ? 0 : Integer.parseInt(parts.group(group));
+    static Optional<Instant> moment(String line, @Nullable ZoneId zone) {
+        return isOne(line) ? Dates.moment(line, zone) : Optional.empty();
     }
 }

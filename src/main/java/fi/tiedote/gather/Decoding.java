@@ -3,10 +3,9 @@ package fi.tiedote.gather;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -16,27 +15,30 @@ import java.util.regex.Pattern;
 class Decoding {
     private static final Charset WESTERN = Charset.forName("windows-1252");
     private static final Pattern PARAMETER = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([\\w.:-]+)");
-    private static final Pattern PROLOG = Pattern.compile("^\\s*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([\\w.:-]+)");
+    private static final Pattern PROLOG = Pattern.compile("<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([\\w.: -]+)");
+    /** Whoever names these has often not looked. */
+    private static final Set<Charset> PROMISES = Set.of(StandardCharsets.UTF_8, StandardCharsets.US_ASCII);
+
     private static final int GLANCE = 8192;
 
     private Decoding() {}
 
     static String text(byte[] bytes, String contentType) {
-        var marked = mark(bytes);
+        var marked = ByteOrder.of(bytes);
         if (marked.isPresent()) {
             var text = new String(bytes, marked.get());
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         }
         return charset(PARAMETER, contentType)
-                .or(() -> charset(PROLOG, beginning(bytes)))
                 .flatMap(charset -> strict(bytes, charset))
+                .or(() -> charset(PROLOG, beginning(bytes)).flatMap(charset -> strict(bytes, charset)))
                 .or(() -> strict(bytes, StandardCharsets.UTF_8))
-                .orElseGet(() -> new String(bytes, WESTERN));
+                .orElseGet(() -> Mixture.text(bytes, WESTERN));
     }
 
     /** Whether it has what no text has: NUL where it is not UTF-16, or many other control characters. */
     static boolean isBinary(byte[] bytes) {
-        if (mark(bytes).isPresent()) {
+        if (ByteOrder.of(bytes).isPresent() || isMarkup(bytes)) {
             return false;
         }
         var controls = 0;
@@ -49,48 +51,39 @@ class Decoding {
         return controls > Math.min(bytes.length, GLANCE) / 50 + 2;
     }
 
-    private static Optional<Charset> mark(byte[] bytes) {
-        if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
-            return Optional.of(StandardCharsets.UTF_8);
-        }
-        if (startsWith(bytes, 0xFF, 0xFE)) {
-            return Optional.of(StandardCharsets.UTF_16LE);
-        }
-        return startsWith(bytes, 0xFE, 0xFF) ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
-    }
-
-    private static boolean startsWith(byte[] bytes, int... mark) {
-        for (var at = 0; at < mark.length; at++) {
-            if (at >= bytes.length || (bytes[at] & 0xFF) != mark[at]) {
-                return false;
-            }
-        }
-        return true;
+    private static boolean isMarkup(byte[] bytes) {
+        var start = beginning(bytes).stripLeading();
+        return start.startsWith("<") || start.startsWith("{");
     }
 
     private static String beginning(byte[] bytes) {
         return new String(bytes, 0, Math.min(bytes.length, 300), StandardCharsets.ISO_8859_1);
     }
 
-    /** ISO-8859-1 is read as windows-1252, as browsers do: what it adds are quotation marks and dashes. */
     private static Optional<Charset> charset(Pattern pattern, String text) {
         var match = pattern.matcher(text);
-        try {
-            return match.find()
-                    ? Optional.of(Charset.forName(match.group(1)))
-                            .map(named -> named.equals(StandardCharsets.ISO_8859_1) ? WESTERN : named)
-                    : Optional.empty();
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            return Optional.empty();
-        }
+        return match.find() ? Charsets.named(match.group(1)) : Optional.empty();
     }
 
+    /** UTF-16 and -32 without a mark would have shown themselves: here they are a prolog's mistake. */
     private static Optional<String> strict(byte[] bytes, Charset charset) {
+        if (charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32")) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(
                     charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException contradicted) {
-            return charset.equals(WESTERN) ? Optional.of(new String(bytes, WESTERN)) : Optional.empty();
+            return PROMISES.contains(charset) ? Optional.empty() : mostly(bytes, charset);
         }
+    }
+
+    /** A few bytes that the charset does not know do not make it another one; UTF-8 that is valid does. */
+    private static Optional<String> mostly(byte[] bytes, Charset charset) {
+        var text = new String(bytes, charset);
+        var lost = text.chars().filter(character -> character == '\uFFFD').count();
+        return lost <= text.length() / 100 + 1
+                ? strict(bytes, StandardCharsets.UTF_8).or(() -> Optional.of(text))
+                : Optional.empty();
     }
 }

@@ -4,9 +4,9 @@ import fi.tiedote.city.City;
 import fi.tiedote.city.Language;
 import fi.tiedote.release.Draft;
 import fi.tiedote.release.Vocabulary;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,30 +31,42 @@ class Drafting {
 
     /** Changes when the same item may become another draft. */
     String reading(SourceSettings source) {
-        return Identity.hash("1\n" + vocabulary + city.timeZone() + source);
+        return Identity.hash("2\n" + vocabulary + city.timeZone() + source);
     }
 
     /** @param announces whether the source is past its first import */
     Draft draft(SourceSettings source, Item item, boolean announces) {
-        var text = item.title() + " " + item.lead() + " "
-                + Jsoup.parseBodyFragment(item.bodyHtml()).text();
+        var body = Plain.ofHtml(item.bodyHtml());
+        var text = item.title() + " " + item.lead() + " " + body;
+        var published = past(item.publishedAt() == null ? item.updatedAt() : item.publishedAt());
         return new Draft(
                 source.key(),
                 item.id(),
                 item.id(),
                 item.language() == null ? Language.FI : item.language(),
-                item.url(),
-                item.title(),
-                item.lead(),
+                onTheWeb(item.url()),
+                Identity.title(item.title(), body),
+                item.lead().equals(body) ? "" : item.lead(),
                 item.bodyHtml(),
-                past(item.publishedAt()),
-                past(item.updatedAt()),
+                published,
+                later(past(item.updatedAt()), published),
                 null,
                 topics.sort(source.key(), source.topics(), item.categories(), text),
                 areas.sort(source.key(), source.areas(), item.categories(), text),
                 item.contacts(),
-                item.attachments(),
+                item.attachments().stream()
+                        .filter(file -> Links.isWeb(file.url()))
+                        .toList(),
                 announces && !isOld(source, item));
+    }
+
+    private static @Nullable URI onTheWeb(@Nullable URI url) {
+        return url != null && Links.isWeb(url) ? url : null;
+    }
+
+    /** An update at the moment of publication is none. */
+    private static @Nullable Instant later(@Nullable Instant updated, @Nullable Instant published) {
+        return updated == null || published == null || updated.isAfter(published) ? updated : null;
     }
 
     /** What is to come has not been published: whoever dates ahead must not lead every list until then. */

@@ -1,49 +1,28 @@
 package fi.tiedote.gather;
 
-import com.rometools.rome.feed.synd.SyndFeed;
-import com.rometools.rome.io.FeedException;
-import com.rometools.rome.io.SyndFeedInput;
-import java.io.StringReader;
 import java.util.ArrayList;
 
-/** Reads RSS and Atom in their many versions, mended where they are not well-formed. */
+/** Reads RSS and Atom in their many versions, whether they are well-formed or not. */
 class FeedForm {
     private FeedForm() {}
 
     static Reading read(String text, Origin origin) {
-        var clean = XmlText.clean(text);
-        try {
-            return document(parse(clean), origin);
-        } catch (FeedException | IllegalArgumentException broken) {
-            return mended(clean, origin);
-        }
+        return FeedTree.of(text, origin)
+                .<Reading>map(FeedForm::document)
+                .orElseGet(() -> new Unreadable("it is neither RSS nor Atom: there is no rss, RDF or feed in it"));
     }
 
-    private static Reading mended(String clean, Origin origin) {
-        try {
-            return document(parse(XmlText.wellFormed(clean)), origin);
-        } catch (FeedException | IllegalArgumentException beyondRepair) {
-            return new Unreadable("it is neither RSS nor Atom: " + beyondRepair.getMessage());
-        }
-    }
-
-    /** ROME refuses a DOCTYPE unless told otherwise; nobody tells it. */
-    private static SyndFeed parse(String xml) throws FeedException {
-        return new SyndFeedInput().build(new StringReader(xml));
-    }
-
-    private static Document document(SyndFeed feed, Origin origin) {
+    private static Document document(FeedTree tree) {
         var items = new ArrayList<Item>();
         var problems = new ArrayList<String>();
-        var entries = feed.getEntries();
-        for (var at = 0; at < entries.size(); at++) {
+        var channel = Channel.of(tree.channel(), tree.origin());
+        for (var element : tree.items()) {
             try {
-                items.add(new FeedEntry(entries.get(at), origin).item());
+                items.add(new XmlEntry(element, tree, channel).item());
             } catch (RuntimeException bad) {
-                problems.add("item %d: %s".formatted(at + 1, bad.getMessage()));
+                problems.add("item %d: %s".formatted(items.size() + problems.size() + 1, bad));
             }
         }
-        var format = String.valueOf(feed.getFeedType()).startsWith("atom") ? Format.ATOM : Format.RSS;
-        return new Document(format, feed.getTitle() == null ? "" : feed.getTitle(), items, problems);
+        return new Document(tree.format(), channel, items, problems);
     }
 }

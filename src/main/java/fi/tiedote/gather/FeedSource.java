@@ -57,6 +57,10 @@ class FeedSource {
         var allKept = true;
         for (var at = document.items().size() - 1; at >= 0; at--) {
             var item = document.items().get(at);
+            if (item.isEmpty()) {
+                harvest.report("item %d: it has neither title nor text; it was left out".formatted(at + 1));
+                continue;
+            }
             var problem = harvest.take(item);
             problem.ifPresent(reason -> harvest.report("item " + item.id() + ": " + reason));
             allKept &= problem.isEmpty();

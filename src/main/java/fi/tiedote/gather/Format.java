@@ -1,9 +1,15 @@
 package fi.tiedote.gather;
 
+import java.util.Locale;
+
 /** The forms in which releases arrive. */
 public enum Format {
     TEXT,
     RSS,
     ATOM,
-    JSON_FEED
+    JSON;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -11,16 +11,15 @@ import org.springframework.stereotype.Service;
 @Service
 public class Gathering {
     private final SourceList list;
-    private final Ledger ledger;
+    private final Turns turns;
     private final FolderSource folders;
     private final FeedSource feeds;
     private final Drafting drafting;
     private final NewsDesk desk;
 
-    Gathering(
-            SourceList list, Ledger ledger, FolderSource folders, FeedSource feeds, Drafting drafting, NewsDesk desk) {
+    Gathering(SourceList list, Turns turns, FolderSource folders, FeedSource feeds, Drafting drafting, NewsDesk desk) {
         this.list = list;
-        this.ledger = ledger;
+        this.turns = turns;
         this.folders = folders;
         this.feeds = feeds;
         this.drafting = drafting;
@@ -34,7 +33,7 @@ public class Gathering {
      */
     public Gathered gather(String sourceKey) {
         var source = source(sourceKey);
-        return ledger.claim(source).map(claim -> gather(source, claim)).orElseGet(() -> harvest(
+        return turns.claim(source).map(claim -> gather(source, claim)).orElseGet(() -> harvest(
                         source, true, draft -> Kept.Change.UNCHANGED)
                 .result(new Outcome.Busy()));
     }
@@ -59,25 +58,25 @@ public class Gathering {
 
     /** Looks at each source that is due, one after the other. */
     void gatherDue() {
-        for (var claim = ledger.claimDue(); claim.isPresent(); claim = ledger.claimDue()) {
+        for (var claim = turns.claimDue(); claim.isPresent(); claim = turns.claimDue()) {
             gather(source(claim.get().key()), claim.get());
         }
     }
 
     private Gathered gather(SourceSettings source, Claim claim) {
-        var heartbeat = ledger.heartbeat(claim);
+        var heartbeat = turns.heartbeat(claim);
         var harvest = harvest(source, claim.announces(), draft -> {
             heartbeat.beat();
             return desk.keep(draft).change();
         });
         try {
             var outcome = look(source, claim, harvest);
-            ledger.settle(source, claim, outcome, drafting.reading(source));
-            return ledger.told(harvest.result(outcome));
+            turns.settle(source, claim, outcome, drafting.reading(source));
+            return turns.told(harvest.result(outcome));
         } catch (LeaseLostException lost) {
             return harvest.result(new Outcome.Busy());
         } catch (RuntimeException failed) {
-            ledger.settle(source, claim, Outcome.Failed.by(failed), "");
+            turns.settle(source, claim, Outcome.Failed.by(failed), "");
             throw failed;
         }
     }

@@ -14,19 +14,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id what stays the same when title or text are corrected; shared by the language versions of a file
  * @param language null where neither the source says it nor the text shows it
- * @param lead plain text, empty where the source gives none
+ * @param tongue the language's tag as the item itself has it; empty without one
+ * @param url as resolved; it need not lead onto the web
+ * @param title plain text, empty where the source gives none
+ * @param lead plain text, empty where the source gives none; it may be a copy of the body
  * @param bodyHtml unsafe
  * @param categories as the source calls them
  */
 public record Item(
         String id,
         @Nullable Language language,
+        String tongue,
         @Nullable URI url,
         String title,
         String lead,
         String bodyHtml,
+        String author,
         @Nullable Instant publishedAt,
         @Nullable Instant updatedAt,
         Set<String> categories,
         List<Contact> contacts,
-        List<Attachment> attachments) {}
+        List<Attachment> attachments) {
+
+    boolean isEmpty() {
+        return title.isBlank() && bodyHtml.isBlank();
+    }
+}

@@ -1,58 +1,77 @@
 package fi.tiedote.gather;
 
-import fi.tiedote.city.Language;
 import fi.tiedote.release.Attachment;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Entities;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One item of a JSON Feed. */
-record JsonEntry(JsonNode node, Origin origin) {
+record JsonEntry(JsonNode node, Channel channel, Origin origin) {
 
     Item item() {
-        var link = Links.absolute(origin.url(), text("url"));
-        var body = Links.resolved(body(), link == null ? origin.url() : link);
-        var words = Jsoup.parseBodyFragment(body).text();
-        var title = Identity.title(text("title"), words);
+        var link = Links.resolve(base(), text(text("url").isEmpty() ? "external_url" : "url"));
+        var body = Body.of(body(), base());
+        var title = Plain.line(text("title"));
         return new Item(
-                Identity.of(text("id"), text("url"), title, words),
-                Tongue.first(origin.language(), Language.of(text("language")).orElse(null), title, words),
-                link,
+                Identity.of(text("id"), link, title, body.text()),
+                Tongue.among(origin.language(), text("language"), channel.language(), title, body.text()),
+                text("language"),
+                Links.uri(link),
                 title,
-                text("summary"),
-                body,
-                moment("date_published"),
-                moment("date_modified"),
+                Plain.line(text("summary")),
+                body.html(),
+                author(),
+                Dates.moment(text("date_published"), origin.zone()).orElse(null),
+                Dates.moment(text("date_modified"), origin.zone()).orElse(null),
                 categories(),
-                List.of(),
+                body.contacts(),
                 attachments());
+    }
+
+    /** JSON Feed 1.1 has several authors, 1.0 has one; by name, or else by address. */
+    static String authors(JsonNode node) {
+        return String.join(
+                ", ",
+                Stream.concat(node.path("authors").valueStream(), Stream.of(node.path("author")))
+                        .map(author -> author.isString() ? author.asString() : person(author))
+                        .filter(name -> !name.isEmpty())
+                        .distinct()
+                        .toList());
+    }
+
+    private static String person(JsonNode author) {
+        var name = Plain.line(author.path("name").asString(""));
+        return name.isEmpty() ? author.path("url").asString("").strip() : name;
+    }
+
+    private String author() {
+        var own = authors(node);
+        return own.isEmpty() ? channel.author() : own;
     }
 
     private String body() {
         var html = text("content_html");
-        return html.isBlank()
-                ? text("content_text")
-                        .lines()
+        var plain = text("content_text");
+        return html.isBlank() ? paragraphs(plain.isBlank() ? text("summary") : plain) : html;
+    }
+
+    private static String paragraphs(String text) {
+        return String.join(
+                "",
+                text.lines()
                         .filter(line -> !line.isBlank())
                         .map(line -> "<p>" + Entities.escape(line) + "</p>")
-                        .collect(Collectors.joining())
-                : html;
+                        .toList());
     }
 
     private Set<String> categories() {
-        return node.path("tags")
-                .valueStream()
-                .map(tag -> tag.asString(""))
-                .filter(tag -> !tag.isBlank())
-                .collect(Collectors.toUnmodifiableSet());
+        var tags = new LinkedHashSet<String>();
+        node.path("tags").valueStream().map(tag -> tag.asString("").strip()).forEach(tags::add);
+        tags.remove("");
+        return tags;
     }
 
     private List<Attachment> attachments() {
@@ -60,8 +79,8 @@ record JsonEntry(JsonNode node, Origin origin) {
     }
 
     private Stream<Attachment> attachment(JsonNode attached) {
-        var url = Links.absolute(origin.url(), attached.path("url").asString(""));
-        return url == null
+        var url = Links.uri(Links.resolve(base(), attached.path("url").asString("")));
+        return url == null || attached.path("url").asString("").isBlank()
                 ? Stream.empty()
                 : Stream.of(new Attachment(
                         url,
@@ -71,19 +90,12 @@ record JsonEntry(JsonNode node, Origin origin) {
                         ""));
     }
 
-    /** A date that cannot exist is no date. */
-    private @Nullable Instant moment(String name) {
-        try {
-            return text(name).isBlank()
-                    ? null
-                    : OffsetDateTime.parse(text(name)).toInstant();
-        } catch (DateTimeParseException impossible) {
-            return null;
-        }
+    private String base() {
+        return origin.url().toString();
     }
 
     /** Ids may be numbers; what is neither text nor number is empty. */
     private String text(String name) {
-        return node.path(name).asString("");
+        return node.path(name).asString("").strip();
     }
 }

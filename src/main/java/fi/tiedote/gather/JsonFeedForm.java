@@ -1,37 +1,97 @@
 package fi.tiedote.gather;
 
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Reads JSON Feed 1.0 and 1.1. */
+/** Reads JSON Feed 1.0 and 1.1, up to where it breaks. */
 class JsonFeedForm {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(
+                    JsonReadFeature.ALLOW_TRAILING_COMMA,
+                    JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS,
+                    JsonReadFeature.ALLOW_JAVA_COMMENTS,
+                    JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+            .build();
+
+    private final ObjectNode feed = JSON.createObjectNode();
+    private final List<JsonNode> items = new ArrayList<>();
+    private boolean hasItems;
+    private @Nullable String broken;
 
     private JsonFeedForm() {}
 
     static Reading read(String text, Origin origin) {
-        try {
-            var feed = JSON.readTree(text);
-            return feed.path("items").isArray()
-                    ? document(feed, origin)
-                    : new Unreadable("it is JSON without the array \"items\" of a JSON Feed");
+        var form = new JsonFeedForm();
+        try (var parser = JSON.createParser(text)) {
+            form.read(parser);
         } catch (JacksonException broken) {
-            return new Unreadable("it is no JSON: " + broken.getOriginalMessage());
+            form.broken = "it is no JSON: " + broken.getOriginalMessage();
+        }
+        return form.reading(origin);
+    }
+
+    private void read(JsonParser parser) {
+        parser.nextToken();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            var name = Objects.requireNonNull(parser.currentName());
+            if (parser.nextToken() == JsonToken.START_ARRAY && name.equals("items")) {
+                readItems(parser);
+            } else {
+                feed.set(name, parser.<JsonNode>readValueAsTree());
+            }
         }
     }
 
-    private static Document document(JsonNode feed, Origin origin) {
-        var items = new ArrayList<Item>();
-        var problems = new ArrayList<String>();
-        for (var node : feed.path("items")) {
-            try {
-                items.add(new JsonEntry(node, origin).item());
-            } catch (RuntimeException bad) {
-                problems.add("item %d: %s".formatted(items.size() + problems.size() + 1, bad.getMessage()));
+    private void readItems(JsonParser parser) {
+        hasItems = true;
+        while (parser.nextToken() != JsonToken.END_ARRAY && parser.currentToken() != null) {
+            items.add(parser.readValueAsTree());
+        }
+    }
+
+    private Reading reading(Origin origin) {
+        var isFeed = hasItems || feed.path("version").asString("").contains("jsonfeed.org");
+        if (!isFeed || (broken != null && items.isEmpty())) {
+            return new Unreadable(broken == null ? "it is JSON without the array \"items\" of a JSON Feed" : broken);
+        }
+        var channel = channel(origin);
+        var document = new Document(Format.JSON, channel, new ArrayList<>(), new ArrayList<>());
+        for (var at = 0; at < items.size(); at++) {
+            if (items.get(at).isObject()) {
+                document.items().add(new JsonEntry(items.get(at), channel, origin).item());
+            } else {
+                document.problems().add("item %d: it is no object".formatted(at + 1));
             }
         }
-        return new Document(Format.JSON_FEED, feed.path("title").asString(""), items, problems);
+        if (broken != null) {
+            document.problems().add(broken + "; what follows item " + items.size() + " is lost");
+        }
+        return document;
+    }
+
+    private Channel channel(Origin origin) {
+        var base = origin.url().toString();
+        return new Channel(
+                text("title"),
+                Links.resolve(base, text("home_page_url")),
+                text("feed_url"),
+                text("language"),
+                text("description"),
+                JsonEntry.authors(feed),
+                "",
+                null);
+    }
+
+    private String text(String name) {
+        return Plain.line(feed.path(name).asString(""));
     }
 }

@@ -2,12 +2,24 @@ package fi.tiedote.gather;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import org.jsoup.Jsoup;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.internal.StringUtil;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses made absolute. */
 class Links {
+    /** The attributes of HTML that are addresses; {@code srcset} is a list of them. */
+    static final Set<String> ADDRESSES =
+            Set.of("href", "src", "cite", "poster", "longdesc", "background", "data", "action", "usemap");
+
+    private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
+    private static final Pattern ILLEGAL = Pattern.compile("[\\s\"<>\\\\^`{|}]|%(?![0-9A-Fa-f]{2})");
+    private static final Pattern CANDIDATES = Pattern.compile("(?<=\\s\\d{1,6}[wx]),\\s*|,\\s+");
+
     private Links() {}
 
     static boolean isWeb(URI url) {
@@ -17,26 +29,54 @@ class Links {
 
     /** Null for what leads nowhere on the web. */
     static @Nullable URI absolute(URI base, @Nullable String link) {
-        if (link == null || link.isBlank()) {
-            return null;
-        }
+        var url = link == null ? null : uri(resolve(base.toString(), link));
+        return url != null && isWeb(url) ? url : null;
+    }
+
+    /** Null for what cannot be an address, whatever is done about its illegal characters. */
+    static @Nullable URI uri(String link) {
         try {
-            var url = new URI(StringUtil.resolve(base.toString(), link.strip()).replace(" ", "%20"));
-            return isWeb(url) ? url : null;
+            return link.isBlank() ? null : new URI(encoded(link.strip()));
         } catch (URISyntaxException nowhere) {
             return null;
         }
     }
 
-    /** The same HTML with absolute addresses of links and pictures. */
-    static String resolved(String html, URI base) {
-        var body = Jsoup.parseBodyFragment(html, base.toString()).body();
-        var document = body.ownerDocument();
-        if (document != null) {
-            document.outputSettings().prettyPrint(false);
+    /** By RFC 3986 §5; as it is written where it, or the base, is of another kind. */
+    static String resolve(String base, String link) {
+        var stripped = link.strip();
+        if (stripped.isEmpty() || ABSOLUTE.matcher(stripped).matches() || !base.startsWith("http")) {
+            return stripped;
         }
-        body.select("a[href]").forEach(link -> link.attr("href", link.absUrl("href")));
-        body.select("img[src]").forEach(picture -> picture.attr("src", picture.absUrl("src")));
-        return body.html();
+        var resolved = StringUtil.resolve(base, stripped);
+        return resolved.isEmpty() ? stripped : resolved;
+    }
+
+    /** Makes every address below an element of HTML absolute. */
+    static void resolveAll(Element body, String base) {
+        for (var element : body.getAllElements()) {
+            for (var attribute : element.attributes()) {
+                if (ADDRESSES.contains(attribute.getKey())) {
+                    attribute.setValue(resolve(base, attribute.getValue()));
+                } else if (attribute.getKey().equals("srcset")) {
+                    attribute.setValue(candidates(base, attribute.getValue()));
+                }
+            }
+        }
+    }
+
+    private static String candidates(String base, String set) {
+        return Arrays.stream(CANDIDATES.split(set.strip()))
+                .map(candidate -> candidate.strip().split("\\s+", 2))
+                .map(parts -> resolve(base, parts[0]) + (parts.length > 1 ? " " + parts[1] : ""))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String encoded(String link) {
+        return ILLEGAL.matcher(link).replaceAll(found -> switch (found.group()) {
+            case "%" -> "%25";
+            case " " -> "%20";
+            default -> "%%%02X".formatted((int) found.group().charAt(0));
+        });
     }
 }

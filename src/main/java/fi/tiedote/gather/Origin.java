@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url absolute; relative links are resolved against it, and a file's name is its last segment
  * @param contentType as HTTP gave it, empty for files
- * @param zone of dates that name none
+ * @param zone of dates that name none; null where nobody knows it
  * @param language of all that the source writes, null where it is to be recognised
  */
 public record Origin(
-        URI url, String contentType, ZoneId zone, @Nullable Language language) {}
+        URI url,
+        String contentType,
+        @Nullable ZoneId zone,
+        @Nullable Language language) {}

@@ -4,7 +4,10 @@ import java.util.regex.Pattern;
 
 /** Finds out what bytes are and reads them; knows neither settings nor database. */
 public class Parser {
-    private static final Pattern WEB_PAGE = Pattern.compile("(?is)\\s*(<!--.*?-->\\s*)*(<!doctype html\\b|<html\\b).*");
+    private static final int GLANCE = 2000;
+    private static final Pattern COMMENT = Pattern.compile("(?s)\\s*<!--.*?-->\\s*");
+    private static final Pattern WEB_PAGE = Pattern.compile("(?i)\\s*(?:<!doctype html\\b|<html\\b)");
+    private static final Pattern TAG = Pattern.compile("<[?!A-Za-z]");
 
     private Parser() {}
 
@@ -27,9 +30,25 @@ public class Parser {
         if (start.startsWith("{")) {
             return JsonFeedForm.read(start, origin);
         }
-        if (WEB_PAGE.matcher(start.substring(0, Math.min(start.length(), 2000))).matches()) {
+        if (isWebPage(start)) {
             return new Unreadable("it is a web page and no feed: look for the feed's own address");
         }
-        return start.startsWith("<") ? FeedForm.read(start, origin) : new Unreadable("it is no RSS, Atom or JSON Feed");
+        var tag = TAG.matcher(start);
+        if (tag.find()) {
+            return FeedForm.read(start.substring(tag.start()), origin);
+        }
+        return origin.contentType().startsWith("text/plain")
+                ? TextForm.read(text, origin)
+                : new Unreadable("it is no RSS, Atom or JSON Feed");
+    }
+
+    private static boolean isWebPage(String start) {
+        var glance = start.substring(0, Math.min(start.length(), GLANCE));
+        var at = 0;
+        var comment = COMMENT.matcher(glance);
+        while (comment.region(at, glance.length()).lookingAt()) {
+            at = comment.end();
+        }
+        return WEB_PAGE.matcher(glance).region(at, glance.length()).lookingAt();
     }
 }

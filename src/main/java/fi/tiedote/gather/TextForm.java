@@ -29,8 +29,10 @@ class TextForm {
                 .map(published -> new Item(
                         name(origin.url()).item(),
                         null,
+                        "",
                         null,
                         title,
+                        "",
                         "",
                         "",
                         published,
@@ -47,16 +49,18 @@ class TextForm {
         var item = new Item(
                 opening.id(),
                 Tongue.first(name(origin.url()).language(), origin.language(), opening.title(), words(text.body())),
+                "",
                 null,
                 opening.title(),
                 "",
                 Markup.html(text.body()),
+                "",
                 opening.publishedAt(),
                 null,
                 Set.of(),
                 text.contacts(),
                 List.of());
-        return new Document(Format.TEXT, "", List.of(item), List.of());
+        return new Document(Format.TEXT, Channel.NONE, List.of(item), List.of());
     }
 
     private static List<Line> withoutOpening(List<Line> lines, String title) {

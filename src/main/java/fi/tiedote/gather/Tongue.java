@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Recognises a language by the small words that every sentence of it has. */
 class Tongue {
     private static final int LONGEST_LOOK = 20_000;
+    private static final int LONGEST_GLANCE = 4_000;
     private static final Map<Language, Set<String>> SMALL_WORDS = new EnumMap<>(Map.of(
             Language.FI,
             Set.of(("ja on ei että se oli myös joka kun tai ovat mukaan sekä kuin niin mutta jos nyt voi saa tulee"
@@ -35,6 +36,22 @@ class Tongue {
             return own;
         }
         return sources != null ? sources : of(title + " " + text).orElse(null);
+    }
+
+    /**
+     * For an item of a feed.
+     *
+     * @param own tag of the item
+     * @param feeds tag of the feed, which is often that of its software: the text knows better
+     */
+    static @Nullable Language among(@Nullable Language known, String own, String feeds, String title, String text) {
+        if (known != null) {
+            return known;
+        }
+        return Language.of(own)
+                .or(() -> of(title + " " + text.substring(0, Math.min(text.length(), LONGEST_GLANCE))))
+                .or(() -> Language.of(feeds))
+                .orElse(null);
     }
 
     /** Empty where no language leads. */

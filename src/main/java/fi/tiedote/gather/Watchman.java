@@ -26,16 +26,16 @@ class Watchman implements SmartLifecycle {
     private static final long LONGEST_STOP = 10_000;
 
     private final Gathering gathering;
-    private final Ledger ledger;
+    private final Turns turns;
     private final Map<String, Path> folders;
     private final boolean idle;
     private volatile @Nullable Thread watching;
     private volatile @Nullable Thread firstLook;
     private volatile String told = "";
 
-    Watchman(Gathering gathering, Ledger ledger, SourceList list, @Value("${tiedote.idle:false}") boolean idle) {
+    Watchman(Gathering gathering, Turns turns, SourceList list, @Value("${tiedote.idle:false}") boolean idle) {
         this.gathering = gathering;
-        this.ledger = ledger;
+        this.turns = turns;
         this.folders = list.sources().stream()
                 .filter(source -> source.kind() == SourceSettings.Kind.FOLDER && source.watch())
                 .collect(Collectors.toMap(SourceSettings::key, source -> Objects.requireNonNull(source.path())));
@@ -50,7 +50,7 @@ class Watchman implements SmartLifecycle {
     /** A feed that is slow must not keep watched folders waiting: each has its thread. */
     @Override
     public void start() {
-        ledger.open();
+        turns.open();
         watching = thread("watchman", this::watch);
         firstLook = thread("first-look", () -> attempt(this::lookAtAllDue));
         Stream.of(watching, firstLook).filter(Objects::nonNull).forEach(Thread::start);

@@ -5,7 +5,7 @@ import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 /** Lets the structure of a text through and nothing that runs, styles, asks or tracks. */
-class SafeHtml {
+public class SafeHtml {
     private static final Pattern IMAGE_SOURCE = Pattern.compile(
             "https?://.*|data:image/(png|jpeg|gif|webp|avif);base64,[A-Za-z0-9+/=\\s]*", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
@@ -50,7 +50,7 @@ class SafeHtml {
 
     private SafeHtml() {}
 
-    static String of(String unsafe) {
+    public static String of(String unsafe) {
         return POLICY.sanitize(Legible.text(unsafe)).strip();
     }
 }

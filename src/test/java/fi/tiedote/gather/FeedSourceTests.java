@@ -100,7 +100,7 @@ class FeedSourceTests {
     void theServersWishToWaitIsFollowed() {
         server.answers(503, "", Map.of("Retry-After", "7200")).answers(rss(item("1", "Eka", "20 Nov 2026")));
 
-        newsroom.ledger.open();
+        newsroom.turns.open();
         newsroom.gathering.gatherDue();
         clock.advance(Duration.ofMinutes(115));
         newsroom.gathering.gatherDue();

@@ -63,12 +63,12 @@ class FolderSourceTests {
 
     @Test
     void anUnfinishedFirstImportIsContinuedInSilence() throws IOException {
-        newsroom.ledger.open();
-        var killed = newsroom.ledger.claimDue().orElseThrow();
+        newsroom.turns.open();
+        var killed = newsroom.turns.claimDue().orElseThrow();
         drop("a.fi.txt", release("Kesken"));
 
         assertThat(newsroom.gathering.gather("inbox").again()).isTrue();
-        newsroom.ledger.open();
+        newsroom.turns.open();
         newsroom.gathering.gatherDue();
 
         assertThat(killed.announces()).isFalse();

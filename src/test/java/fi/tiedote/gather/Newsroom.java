@@ -40,7 +40,7 @@ class Newsroom implements AutoCloseable {
 
     final Releases releases;
     final Gathering gathering;
-    final Ledger ledger;
+    final Turns turns;
     final Watchman watchman;
     private final Fetcher fetcher;
 
@@ -52,15 +52,15 @@ class Newsroom implements AutoCloseable {
         var list = new SourceList(List.of(sources));
         releases = new Releases(database.jdbc(), JsonMapper.shared());
         fetcher = new Fetcher(CITY, limits, clock);
-        ledger = new Ledger(new Sources(database.jdbc()), list, new Node(Path.of("data")), limits, clock);
+        turns = new Turns(new Sources(database.jdbc()), list, new Node(Path.of("data")), limits, clock);
         gathering = new Gathering(
                 list,
-                ledger,
+                turns,
                 new FolderSource(new KnownFiles(database.jdbc()), new Stillness(limits, clock), CITY, limits),
                 new FeedSource(fetcher, CITY),
                 new Drafting(CITY, new Vocabulary(List.of(CULTURE), List.of()), limits, clock),
                 new NewsDesk(releases, database.transactions(), clock));
-        watchman = new Watchman(gathering, ledger, list, false);
+        watchman = new Watchman(gathering, turns, list, false);
     }
 
     static SourceSettings folder(String key, Path path) {

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 
 /** Keeps count of who looks at which source, when the next look is due, and what the log shall say of it. */
 @Component
-class Ledger {
-    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+class Turns {
+    private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
 
     private final Sources sources;
     private final SourceList list;
@@ -22,7 +22,7 @@ class Ledger {
     private final Pace pace = new Pace();
     private final Set<Claim> unsettled = ConcurrentHashMap.newKeySet();
 
-    Ledger(Sources sources, SourceList list, Node node, GatherSettings settings, Clock clock) {
+    Turns(Sources sources, SourceList list, Node node, GatherSettings settings, Clock clock) {
         this.sources = sources;
         this.list = list;
         this.node = node;

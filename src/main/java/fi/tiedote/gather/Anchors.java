@@ -1,0 +1,76 @@
+package fi.tiedote.gather;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+
+/** Finds the address where people read an item, or a whole feed. */
+class Anchors {
+    private static final Set<String> ALTERNATE =
+            Set.of("", "alternate", "http://www.iana.org/assignments/relation/alternate");
+
+    private Anchors() {}
+
+    /** Empty without any; where a service stands between, it is the address behind it. */
+    static String ofItem(Branch item) {
+        return original(item)
+                .or(() -> of(item))
+                .or(() -> permalink(item))
+                .or(() -> attribute(item.element(), "rdf:about", item).filter(about -> about.startsWith("http")))
+                .or(() -> item.all("content")
+                        .flatMap(content -> attribute(content, "src", item).stream())
+                        .findFirst())
+                .orElse("");
+    }
+
+    static String ofFeed(Branch channel) {
+        return of(channel)
+                .or(() -> attribute(channel.element(), "rdf:about", channel))
+                .orElse("");
+    }
+
+    static String relation(Element link) {
+        return link.attr("rel").strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<String> of(Branch branch) {
+        return branch.first("link")
+                .filter(link -> !link.hasAttr("href"))
+                .map(link -> branch.tree().resolved(link, Branch.line(link)))
+                .or(() -> alternate(branch))
+                .or(() -> attribute(branch.element(), "href", branch));
+    }
+
+    /** Of several the one for people, which is HTML. */
+    private static Optional<String> alternate(Branch branch) {
+        return alternates(branch)
+                .filter(link -> link.attr("type").contains("html"))
+                .findFirst()
+                .or(() -> alternates(branch).findFirst())
+                .map(link -> branch.tree().resolved(link, link.attr("href")));
+    }
+
+    private static Stream<Element> alternates(Branch branch) {
+        return branch.all("link", "atom:link", "xhtml:link")
+                .filter(link -> link.hasAttr("href") && ALTERNATE.contains(relation(link)));
+    }
+
+    private static Optional<String> original(Branch item) {
+        return item.first("feedburner:origlink").map(link -> item.tree().resolved(link, Branch.line(link)));
+    }
+
+    /** RSS 2.0: a guid is a link unless it says that it is none. */
+    private static Optional<String> permalink(Branch item) {
+        return item.first("guid")
+                .filter(guid -> !guid.attr("ispermalink").strip().equalsIgnoreCase("false"))
+                .map(Branch::line)
+                .filter(guid -> guid.regionMatches(true, 0, "http", 0, 4));
+    }
+
+    private static Optional<String> attribute(Element element, String name, Branch branch) {
+        return Optional.of(element.attr(name)).filter(value -> !value.isBlank()).map(value -> branch.tree()
+                .resolved(element, value));
+    }
+}

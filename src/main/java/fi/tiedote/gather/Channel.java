@@ -1,0 +1,63 @@
+package fi.tiedote.gather;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a feed says of itself; text is plain, and empty where the feed says nothing.
+ *
+ * @param language tag as it is written
+ */
+public record Channel(
+        String title,
+        String link,
+        String id,
+        String language,
+        String description,
+        String author,
+        String rights,
+        @Nullable Instant updated) {
+    static final Channel NONE = new Channel("", "", "", "", "", "", "", null);
+
+    static Channel of(Branch channel, Origin origin) {
+        return new Channel(
+                channel.plain("title", "dc:title", "atom:title"),
+                Anchors.ofFeed(channel),
+                id(channel),
+                language(channel),
+                channel.plain(
+                        "description",
+                        "subtitle",
+                        "tagline",
+                        "abstract",
+                        "dc:description",
+                        "atom:subtitle",
+                        "itunes:summary",
+                        "itunes:subtitle",
+                        "info"),
+                Bylines.ofFeed(channel),
+                channel.plain("copyright", "rights", "dc:rights", "atom:rights", "dcterms:rights"),
+                Dates.first(
+                        channel.all(
+                                "updated",
+                                "modified",
+                                "lastbuilddate",
+                                "atom:updated",
+                                "dcterms:modified",
+                                "pubdate",
+                                "dc:date",
+                                "dcterms:issued",
+                                "published"),
+                        origin.zone()));
+    }
+
+    private static String id(Branch channel) {
+        var id = channel.text("id", "guid", "atom:id", "dc:identifier");
+        return id.isEmpty() ? channel.element().attr("rdf:about").strip() : id;
+    }
+
+    private static String language(Branch channel) {
+        var language = channel.text("language", "dc:language", "dcterms:language");
+        return language.isEmpty() ? FeedTree.language(channel.element()) : language;
+    }
+}

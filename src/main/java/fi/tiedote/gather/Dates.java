@@ -1,0 +1,76 @@
+package fi.tiedote.gather;
+
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads moments as feeds and people write them: RFC 822 and 3339, ISO 8601, asctime, numbers, words. A date that cannot
+ * exist is no date.
+ */
+class Dates {
+    private static final int LONGEST = 120;
+    private static final ZoneId HERE = ZoneId.of("Europe/Helsinki");
+    private static final Pattern SPACE = Pattern.compile("[\\s\\h]+");
+    private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
+    private static final Pattern EPOCH = Pattern.compile("(\\d{9,10})(?:\\d{3})?");
+    private static final Pattern ASCTIME =
+            Pattern.compile("(\\p{L}+) (\\d{1,2}) (\\d{1,2}:\\d{2}(?::\\d{2})?) (?:(.{1,20}) )?(\\d{4})");
+
+    private Dates() {}
+
+    /**
+     * @param zone of a date that names none; null where nobody knows it, which means UTC, but Finnish time for forms that
+     *     only people here write
+     */
+    static Optional<Instant> moment(@Nullable String text, @Nullable ZoneId zone) {
+        if (text == null || text.isBlank() || text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        try {
+            var seconds = EPOCH.matcher(text.strip());
+            if (seconds.matches()) {
+                return Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds.group(1))));
+            }
+            return Day.of(ordered(Day.withoutWeekday(plain(text)))).flatMap(day -> moment(day, zone));
+        } catch (DateTimeException impossible) {
+            return Optional.empty();
+        }
+    }
+
+    /** The first that can be read; null without one. */
+    static @Nullable Instant first(Stream<Element> written, @Nullable ZoneId zone) {
+        return written.flatMap(date -> moment(Branch.line(date), zone).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Optional<Instant> moment(Day day, @Nullable ZoneId zone) {
+        var unknown = day.isOurs() ? HERE : ZoneOffset.UTC;
+        return TimeOfDay.of(day.rest()).map(time -> time.on(day.date(), zone == null ? unknown : zone));
+    }
+
+    private static String plain(String text) {
+        var composed = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        var uncommented = COMMENT.matcher(composed.replace('\u2212', '-')).replaceAll(" ");
+        return SPACE.matcher(uncommented).replaceAll(" ").strip();
+    }
+
+    /** {@code sep 2 10:15:00 2026} has the year last; everybody else has the time there. */
+    private static String ordered(String text) {
+        var parts = ASCTIME.matcher(text);
+        if (!parts.matches()) {
+            return text;
+        }
+        var zone = parts.group(4) == null ? "" : " " + parts.group(4);
+        return parts.group(2) + " " + parts.group(1) + " " + parts.group(5) + " " + parts.group(3) + zone;
+    }
+}

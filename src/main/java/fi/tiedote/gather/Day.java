@@ -1,0 +1,52 @@
+package fi.tiedote.gather;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The day that a text in lower case begins with.
+ *
+ * @param isOurs whether only people in Finland and Sweden write it so
+ * @param rest what follows it
+ */
+record Day(LocalDate date, boolean isOurs, String rest) {
+    private static final Pattern FIRST_WORD = Pattern.compile("(\\p{L}+)([.,]*)(?: |(?<=[.,]))\\s?(?=\\S)");
+    private static final Pattern OURS = Pattern.compile(
+            "kuu(?:ta)?\\b|\\b(?:klo|kello|klockan|kl|mån|tis|ons|tors|fre|lör|sön)\\b|dag(?:en)? |\\b(?:januari|"
+                    + "februari|mars|maj|juni|juli|augusti|oktober)\\b");
+    private static final Set<String> DAYS =
+            Set.of(("mon tue tues wed thu thur thurs fri sat sun ma ti ke to pe la su mån"
+                            + " tis ons tor tors fre lör sön må on fr lö sö den the på")
+                    .split(" "));
+    private static final Pattern LONG_DAY = Pattern.compile("\\p{L}+(?:day|dag|dagen|tai|taina|viikko|viikkona)");
+
+    /** Empty when no form of a date is recognised. */
+    static Optional<Day> of(String text) {
+        for (var form : DayForm.values()) {
+            var match = form.pattern().matcher(text);
+            if (match.lookingAt()) {
+                var ours = form == DayForm.DOTTED || OURS.matcher(text).find();
+                return Optional.of(new Day(form.date(match), ours, text.substring(match.end())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A right or wrong name of the day says nothing that the date does not say. */
+    static String withoutWeekday(String text) {
+        var rest = text;
+        for (var word = FIRST_WORD.matcher(rest); word.lookingAt(); word = FIRST_WORD.matcher(rest)) {
+            var name = word.group(1);
+            var isDay = DAYS.contains(name)
+                    || LONG_DAY.matcher(name).matches()
+                    || !word.group(2).isEmpty();
+            if (!isDay || Months.number(name) > 0) {
+                return rest;
+            }
+            rest = rest.substring(word.end());
+        }
+        return rest;
+    }
+}

@@ -1,0 +1,132 @@
+package fi.tiedote.gather;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.ParseSettings;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/** The elements of a feed, found however it is nested, with what holds for all below: base address and language. */
+class FeedTree {
+    /** Deeper elements are siblings: whoever nests so deep has closed nothing. */
+    private static final int DEEPEST = 256;
+
+    private static final Set<String> HEADS = Set.of("rss", "rdf", "feed", "channel");
+    private static final Set<String> ITEMS = Set.of("item", "entry");
+
+    private final Element head;
+    private final List<Element> items;
+    private final Names names;
+    private final Origin origin;
+    private final @Nullable Element inner;
+    private final boolean hasBases;
+
+    private FeedTree(Element head, List<Element> elements, Origin origin, boolean hasBases) {
+        this.head = head;
+        this.origin = origin;
+        this.hasBases = hasBases;
+        this.names = new Names(head);
+        this.inner = head.tag().localName().equals("channel") ? null : first(elements, "channel");
+        this.items = elements.stream()
+                .filter(element -> ITEMS.contains(element.tag().localName()))
+                .filter(element -> ITEMS.contains(names.of(element).replaceFirst("^(?:rdf|atom):", "")))
+                .toList();
+    }
+
+    /** Empty when nothing in it is a feed. */
+    static Optional<FeedTree> of(String text, Origin origin) {
+        var clean = XmlText.clean(text);
+        var elements = parsed(clean).getAllElements();
+        return head(elements).map(head -> {
+            Nesting.mend(elements);
+            return new FeedTree(head, elements, origin, clean.contains("xml:base"));
+        });
+    }
+
+    Names names() {
+        return names;
+    }
+
+    Origin origin() {
+        return origin;
+    }
+
+    Format format() {
+        var name = head.tag().localName();
+        return name.equals("feed") || name.equals("entry") ? Format.ATOM : Format.RSS;
+    }
+
+    List<Element> items() {
+        return items;
+    }
+
+    /** What is said of the whole: in the channel, or beside it. */
+    Branch channel() {
+        var branch = new Branch(inner == null ? head : inner, this);
+        if (inner != null) {
+            branch.add(head);
+        }
+        return branch;
+    }
+
+    /** @return absolute where any base is known, else as it is written */
+    String resolved(Element element, String link) {
+        return Links.resolve(base(element), link);
+    }
+
+    /** Nested bases resolve against each other, the outermost against the feed's own address (XML Base §4). */
+    String base(Element element) {
+        var base = origin.url().toString();
+        if (!hasBases) {
+            return base;
+        }
+        var written = new ArrayList<String>();
+        for (var at = element; at != null; at = at.parent()) {
+            if (at.hasAttr("xml:base")) {
+                written.add(0, at.attr("xml:base"));
+            }
+        }
+        for (var next : written) {
+            base = Links.resolve(base, next);
+        }
+        return base;
+    }
+
+    /** The nearest {@code xml:lang}; empty without one. */
+    static String language(Element element) {
+        for (var at = element; at != null; at = at.parent()) {
+            if (at.hasAttr("xml:lang")) {
+                return at.attr("xml:lang").strip();
+            }
+        }
+        return "";
+    }
+
+    private static @Nullable Element first(List<Element> elements, String name) {
+        return elements.stream()
+                .filter(element -> element.tag().localName().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Document parsed(String clean) {
+        var parser =
+                Parser.xmlParser().settings(new ParseSettings(false, false)).setMaxDepth(DEEPEST);
+        return Jsoup.parse(clean, "", parser);
+    }
+
+    /** An item alone, as what is left of a broken feed, is a feed, too. */
+    private static Optional<Element> head(List<Element> elements) {
+        return elements.stream()
+                .filter(element -> HEADS.contains(element.tag().localName()))
+                .findFirst()
+                .or(() -> elements.stream()
+                        .filter(element -> ITEMS.contains(element.tag().localName()))
+                        .findFirst());
+    }
+}

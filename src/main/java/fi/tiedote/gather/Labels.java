@@ -1,0 +1,37 @@
+package fi.tiedote.gather;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+
+/** What a feed files an item under. */
+class Labels {
+    private Labels() {}
+
+    static Set<String> of(Branch item) {
+        var labels = new LinkedHashSet<String>();
+        item.all("category", "atom:category", "dc:subject", "media:category")
+                .map(Labels::label)
+                .forEach(labels::add);
+        item.all("itunes:category")
+                .map(category -> category.attr("text").strip())
+                .forEach(labels::add);
+        item.all("itunes:keywords").flatMap(Labels::words).forEach(labels::add);
+        labels.remove("");
+        return labels;
+    }
+
+    private static String label(Element category) {
+        var text = Branch.line(category);
+        return Stream.of(category.attr("term"), text, category.attr("label"))
+                .map(String::strip)
+                .filter(label -> !label.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Stream<String> words(Element keywords) {
+        return Stream.of(Branch.line(keywords).split(",")).map(String::strip);
+    }
+}

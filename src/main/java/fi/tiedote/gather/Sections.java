@@ -1,0 +1,60 @@
+package fi.tiedote.gather;
+
+import java.util.function.UnaryOperator;
+
+/** Tells CDATA sections from the text around them, and closes those that nobody has closed. */
+class Sections {
+    private static final String OPEN = "<![CDATA[";
+    private static final String CLOSE = "]]>";
+
+    private final String text;
+    private final StringBuilder mended;
+    private int close = -1;
+
+    private Sections(String text) {
+        this.text = text;
+        this.mended = new StringBuilder(text.length() + 64);
+    }
+
+    /** @param around what becomes of text outside of sections */
+    static String mended(String text, UnaryOperator<String> around) {
+        if (!text.contains(OPEN)) {
+            return around.apply(text);
+        }
+        var sections = new Sections(text);
+        var at = 0;
+        for (var open = text.indexOf(OPEN); open >= 0; open = text.indexOf(OPEN, at)) {
+            sections.mended.append(around.apply(text.substring(at, open)));
+            at = sections.add(open);
+        }
+        return sections.mended.append(around.apply(text.substring(at))).toString();
+    }
+
+    /** @return where the text goes on */
+    private int add(int open) {
+        var begin = open + OPEN.length();
+        if (close != text.length() && close < begin) {
+            var found = text.indexOf(CLOSE, begin);
+            close = found < 0 ? text.length() : found;
+        }
+        var next = text.indexOf(OPEN, begin);
+        var limit = next < 0 || next > close ? close : next;
+        var runsOn = close == text.length() || (limit < close && endsItem(begin, limit));
+        var end = runsOn ? endOfElement(open, begin, limit) : close;
+        mended.append(OPEN).append(text, begin, end).append(CLOSE);
+        return end == close ? Math.min(text.length(), close + CLOSE.length()) : end;
+    }
+
+    private boolean endsItem(int begin, int limit) {
+        var section = text.substring(begin, limit);
+        return section.contains("</item>") || section.contains("</entry>");
+    }
+
+    /** Where the element ends whose start tag is before the section. */
+    private int endOfElement(int open, int begin, int limit) {
+        var start = text.lastIndexOf('<', open - 1);
+        var name = start < 0 ? "" : text.substring(start + 1, open).split("[\\s/>]", 2)[0];
+        var end = text.substring(begin, limit).indexOf("</" + name);
+        return name.isEmpty() || end < 0 ? limit : begin + end;
+    }
+}

@@ -1,0 +1,90 @@
+package fi.tiedote.gather;
+
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+
+/** One item of RSS or entry of Atom. */
+class XmlEntry {
+    private static final String[] TITLE = {"title", "dc:title", "atom:title", "media:title", "itunes:title"};
+    private static final String[] SUMMARY = {
+        "summary", "description", "abstract", "atom:summary", "dc:description", "itunes:summary"
+    };
+    private static final String[] FULL = {
+        "content:encoded", "content", "xhtml:body", "body", "xhtml:div", "fullitem", "atom:content"
+    };
+    private static final String[] PUBLISHED = {
+        "pubdate", "published", "issued", "dcterms:issued", "atom:published", "dc:date", "dcterms:created", "created"
+    };
+    private static final String[] UPDATED = {"updated", "modified", "dcterms:modified", "atom:updated", "dc:date"};
+
+    private final Branch entry;
+    private final Channel channel;
+    private final Origin origin;
+
+    XmlEntry(Element element, FeedTree tree, Channel channel) {
+        this.entry = new Branch(element, tree);
+        this.channel = channel;
+        this.origin = tree.origin();
+    }
+
+    Item item() {
+        var link = Anchors.ofItem(entry);
+        var full = entry.first(FULL);
+        var body = body(full);
+        var title = entry.plain(TITLE);
+        var tongue = language();
+        return new Item(
+                Identity.of(id(), link, title, body.text()),
+                Tongue.among(origin.language(), tongue, channel.language(), title, body.text()),
+                tongue,
+                Links.uri(link),
+                title,
+                full.isPresent() ? entry.plain(SUMMARY) : body.text(),
+                body.html(),
+                author(),
+                Dates.first(entry.all(PUBLISHED), origin.zone()),
+                Dates.first(entry.all(UPDATED), origin.zone()),
+                Labels.of(entry),
+                body.contacts(),
+                Enclosures.of(entry));
+    }
+
+    private String id() {
+        var id = entry.text("guid", "id", "atom:id", "dc:identifier");
+        return id.isEmpty() ? entry.element().attr("rdf:about") : id;
+    }
+
+    /** The full text where there is one besides a summary. */
+    private Body body(Optional<Element> full) {
+        return full.or(() -> entry.first(SUMMARY))
+                .or(() -> entry.first("media:description"))
+                .or(() -> entry.branches("media:group")
+                        .flatMap(group -> group.first("media:description").stream())
+                        .findFirst())
+                .map(this::body)
+                .orElse(Body.NONE);
+    }
+
+    private Body body(Element element) {
+        return Body.of(Wording.of(element, entry.tree()).html(), entry.tree().base(element));
+    }
+
+    /** RFC 4287 §4.2.1: an entry without an author has that of its source, else that of its feed. */
+    private String author() {
+        var author = Bylines.ofItem(entry);
+        if (!author.isEmpty() || entry.tree().format() != Format.ATOM) {
+            return author;
+        }
+        return entry.branches("source")
+                .map(Bylines::ofFeed)
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse(channel.author());
+    }
+
+    /** As the item itself says it; empty where only the feed does. */
+    private String language() {
+        var language = entry.text("dc:language", "language", "dcterms:language");
+        return language.isEmpty() ? entry.element().attr("xml:lang").strip() : language;
+    }
+}
