@@ -1,7 +1,6 @@
 package fi.tiedote.delivery;
 
 import fi.tiedote.city.City;
-import jakarta.validation.Valid;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("tiedote")
 public record DeliverySettings(
         Path data,
-        @Nullable @Valid List<Relay> relays,
+        @Nullable List<Relay> relays,
         @Nullable String bounceDomain,
         @DefaultValue Patience delivery) {
 
