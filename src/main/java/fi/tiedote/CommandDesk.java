@@ -29,6 +29,8 @@ class CommandDesk {
     CommandLine commandLine() {
         return new CommandLine(new Overview())
                 .addSubcommand(new Serve(settings))
+                .addSubcommand(new Gather(settings))
+                .addSubcommand(new SendTest(settings))
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     line.getErr().println(line.getCommandName() + ": " + reason(failure));
                     return CommandLine.ExitCode.SOFTWARE;

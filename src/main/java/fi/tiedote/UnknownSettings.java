@@ -1,5 +1,7 @@
 package fi.tiedote;
 
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,19 +48,40 @@ class UnknownSettings implements SmartInitializingSingleton {
         var read = bound == null
                 ? Set.<ConfigurationPropertyName>of()
                 : bound.getAll().keySet();
+        var lists = new HashSet<ConfigurationPropertyName>();
+        var unknown = new LinkedHashSet<String>();
+        for (var source : sources()) {
+            var names = source.stream()
+                    .filter(OURS::isAncestorOf)
+                    .filter(name -> !lists.contains(list(name)))
+                    .toList();
+            names.stream()
+                    .filter(name -> isWrittenByHand(source) && !read.contains(name) && !isReadEarlier(name))
+                    .forEach(name -> unknown.add(name + origin(source.getConfigurationProperty(name))));
+            names.forEach(name -> lists.add(list(name)));
+        }
+        return List.copyOf(unknown);
+    }
+
+    /** From the one that wins to the one that loses. */
+    private List<IterableConfigurationPropertySource> sources() {
         return StreamSupport.stream(
                         ConfigurationPropertySources.get(context.getEnvironment())
                                 .spliterator(),
                         false)
                 .filter(IterableConfigurationPropertySource.class::isInstance)
                 .map(IterableConfigurationPropertySource.class::cast)
-                .filter(UnknownSettings::isWrittenByHand)
-                .flatMap(source -> source.stream()
-                        .filter(OURS::isAncestorOf)
-                        .filter(name -> !read.contains(name) && !isReadEarlier(name))
-                        .map(name -> name + origin(source.getConfigurationProperty(name))))
-                .distinct()
                 .toList();
+    }
+
+    /** A list that an argument gives replaces that of a file as a whole: the elements there are not unknown, but overruled. */
+    private static ConfigurationPropertyName list(ConfigurationPropertyName name) {
+        for (var element = 1; element < name.getNumberOfElements(); element++) {
+            if (name.isNumericIndex(element)) {
+                return name.chop(element);
+            }
+        }
+        return name;
     }
 
     private static String origin(@Nullable ConfigurationProperty property) {

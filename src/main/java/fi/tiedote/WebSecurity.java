@@ -1,6 +1,7 @@
 package fi.tiedote;
 
 import fi.tiedote.city.City;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -17,6 +18,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
  * request could borrow: what a form may do is proved by the token in its address, or by the answer to a letter.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class WebSecurity {
     private static final String CONTENT_SECURITY_POLICY = String.join(
             "; ",

@@ -20,7 +20,7 @@ class CommandDeskTests {
         var told = new StringWriter();
         var line = new CommandDesk().commandLine().setErr(new PrintWriter(told));
 
-        assertThat(line.execute("frobnicate")).isEqualTo(2);
-        assertThat(told.toString()).contains("frobnicate").contains("serve");
+        assertThat(line.execute("sevre")).isEqualTo(2);
+        assertThat(told.toString()).contains("sevre").contains("serve");
     }
 }

@@ -7,23 +7,22 @@ import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The whole application on a free port, with a database of its own. */
-public class RunningTiedote implements AutoCloseable {
-    private final ConfigurableApplicationContext context;
-
-    private RunningTiedote(ConfigurableApplicationContext context) {
-        this.context = context;
-    }
+/** The whole application on a free port, as the command starts it, with a database of its own. */
+public record RunningTiedote(ConfigurableApplicationContext context) implements AutoCloseable {
 
     /** @param settings as on the command line */
     public static RunningTiedote start(Path data, String... settings) {
-        var arguments = Stream.of(
-                        Stream.of("--server.port=0", "--tiedote.data=" + data),
-                        Stream.of(TestDatabase.fresh().settings()),
-                        Stream.of(settings))
-                .flatMap(each -> each)
-                .toArray(String[]::new);
-        return new RunningTiedote(SpringApplication.run(Tiedote.class, arguments));
+        return start(TestDatabase.fresh(), data, settings);
+    }
+
+    public static RunningTiedote start(TestDatabase database, String... settings) {
+        return start(database, Path.of("target", "data-" + database.name()), settings);
+    }
+
+    private static RunningTiedote start(TestDatabase database, Path data, String... settings) {
+        var all = Stream.of(new String[] {"--server.port=0", "--tiedote.data=" + data}, database.settings(), settings)
+                .flatMap(Stream::of);
+        return new RunningTiedote(SpringApplication.run(Tiedote.class, all.toArray(String[]::new)));
     }
 
     public int port() {
@@ -34,7 +33,7 @@ public class RunningTiedote implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port() + path);
     }
 
-    public <T> T part(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 

@@ -2,6 +2,7 @@ package fi.tiedote.database;
 
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -13,13 +14,21 @@ import org.springframework.core.env.Environment;
 class DatabaseConfiguration {
 
     @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBooleanProperty("tiedote.idle")
+    static class ForACommand {
+        @Bean
+        DatabaseOnDemand dataSource(Environment settings) {
+            return new DatabaseOnDemand(settings);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBooleanProperty(name = "tiedote.idle", havingValue = false, matchIfMissing = true)
     @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "never given")
     static class OnBoard {
-        /** Commands ({@code tiedote.idle}) may look into the database of a Tiedote that is running. */
         @Bean
-        EmbeddedPostgres embeddedPostgres(
-                @Value("${tiedote.data}") Path data, @Value("${tiedote.idle:false}") boolean idle) {
-            return idle ? EmbeddedPostgres.joinOrStart(data) : EmbeddedPostgres.start(data);
+        EmbeddedPostgres embeddedPostgres(@Value("${tiedote.data}") Path data) {
+            return EmbeddedPostgres.start(data);
         }
 
         /** The pool is made from it, and so is closed before the server stops. */

@@ -5,19 +5,21 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.stereotype.Component;
 
 /** Opens connections outside of the pool, which would take a waiting one for a leak. */
 @Component
 class ListeningConnection {
-    private final JdbcConnectionDetails database;
+    private final ObjectProvider<JdbcConnectionDetails> configured;
 
-    ListeningConnection(JdbcConnectionDetails database) {
-        this.database = database;
+    ListeningConnection(ObjectProvider<JdbcConnectionDetails> configured) {
+        this.configured = configured;
     }
 
     Connection open() throws SQLException {
+        var database = configured.getObject();
         var properties = new Properties();
         set(properties, "user", database.getUsername());
         set(properties, "password", database.getPassword());

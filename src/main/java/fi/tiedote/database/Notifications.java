@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -29,11 +30,18 @@ public class Notifications implements SmartLifecycle {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final ListeningConnection source;
+    private final boolean idle;
     private final Map<String, CopyOnWriteArrayList<Consumer<String>>> listeners = new ConcurrentHashMap<>();
     private volatile @Nullable Thread listening;
 
-    Notifications(ListeningConnection source) {
+    Notifications(ListeningConnection source, @Value("${tiedote.idle:false}") boolean idle) {
         this.source = source;
+        this.idle = idle;
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return !idle;
     }
 
     /**

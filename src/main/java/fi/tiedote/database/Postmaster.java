@@ -85,17 +85,9 @@ record Postmaster(Cluster cluster) {
                         "-c",
                         "unix_socket_directories=",
                         "-c",
-                        "max_connections=60",
-                        "-c",
-                        "shared_buffers=128MB",
-                        "-c",
-                        "max_wal_size=1GB",
-                        "-c",
                         "timezone=UTC",
                         "-c",
-                        "log_timezone=UTC",
-                        "-c",
-                        "jit=off"))
+                        "log_timezone=UTC"))
                 .directory(cluster.home().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))

@@ -3,7 +3,7 @@ package fi.tiedote.delivery;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,7 +22,7 @@ public class SealKeys {
     }
 
     /** By id; the first is made by whichever node comes first. */
-    Map<Integer, byte[]> all() {
+    NavigableMap<Integer, byte[]> all() {
         var secret = new byte[BYTES];
         new SecureRandom().nextBytes(secret);
         jdbc.sql("INSERT INTO seal_key VALUES (1, :secret, :now) ON CONFLICT DO NOTHING")

@@ -5,11 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Makes tokens that only we can have made: the subject and an HMAC-SHA-256 over key id, purpose and subject, cut to 96
@@ -20,17 +22,17 @@ public class Seals {
     private static final int MAC_BYTES = 12;
     private static final int LONGEST_TOKEN = 200;
 
-    private final Map<Integer, byte[]> keys;
-    private final int newest;
+    /** Read when the first token is made or opened: not everybody who has seals uses them. */
+    private final Supplier<NavigableMap<Integer, byte[]>> keys;
 
     public Seals(SealKeys keys) {
-        this.keys = keys.all();
-        this.newest = this.keys.keySet().stream().max(Integer::compare).orElseThrow();
+        this.keys = SingletonSupplier.of(keys::all);
     }
 
     /** @param subject a few ASCII characters; readable by whoever has the token */
     public String seal(Purpose purpose, String subject) {
         var text = subject.getBytes(StandardCharsets.US_ASCII);
+        int newest = keys.get().lastKey();
         return Base32.encode(ByteBuffer.allocate(1 + text.length + MAC_BYTES)
                 .put((byte) newest)
                 .put(text)
@@ -46,7 +48,7 @@ public class Seals {
     }
 
     private Optional<String> open(Purpose purpose, byte[] bytes) {
-        if (bytes.length <= 1 + MAC_BYTES || !keys.containsKey((int) bytes[0])) {
+        if (bytes.length <= 1 + MAC_BYTES || !keys.get().containsKey((int) bytes[0])) {
             return Optional.empty();
         }
         var text = Arrays.copyOfRange(bytes, 1, bytes.length - MAC_BYTES);
@@ -59,7 +61,7 @@ public class Seals {
     private byte[] mac(int key, Purpose purpose, byte[] subject) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(keys.get(key), "HmacSHA256"));
+            mac.init(new SecretKeySpec(keys.get().get(key), "HmacSHA256"));
             mac.update((byte) key);
             mac.update(purpose.letter());
             return Arrays.copyOf(mac.doFinal(subject), MAC_BYTES);

@@ -17,7 +17,12 @@ record Criteria(String sql, Map<String, Object> parameters) {
             """;
 
     static Criteria of(Selection selection) {
-        var sql = new StringBuilder("state = 'PUBLISHED'");
+        return of(State.PUBLISHED, selection);
+    }
+
+    /** The state is part of the text: planners use a partial index only where they read its condition. */
+    static Criteria of(State state, Selection selection) {
+        var sql = new StringBuilder("state = '" + state.name() + "'");
         var parameters = new TreeMap<String, Object>();
         if (!selection.languages().isEmpty()) {
             sql.append("\n   AND language = ANY (:languages)");

@@ -41,6 +41,18 @@ public class Releases {
                 """).param("content", contentId).query(row).list();
     }
 
+    /** The published versions of several releases, those of one release in the order of the languages. */
+    public List<Release> versionsOf(Collection<UUID> contentIds) {
+        return jdbc.sql("""
+                SELECT * FROM release
+                 WHERE content_id = ANY (:contents) AND state = 'PUBLISHED'
+                 ORDER BY array_position(ARRAY['fi', 'sv', 'en'], language), id
+                """)
+                .param("contents", contentIds.toArray(UUID[]::new))
+                .query(row)
+                .list();
+    }
+
     /** The published releases of a selection, newest first. */
     public List<Release> latest(Selection selection, int limit) {
         return latest(selection, limit, new Before(Instant.parse("9999-01-01T00:00:00Z"), Long.MAX_VALUE));
@@ -59,6 +71,22 @@ public class Releases {
                 .params(criteria.parameters())
                 .param("publishedAt", before.publishedAt().atOffset(ZoneOffset.UTC))
                 .param("id", before.id())
+                .param("limit", limit)
+                .query(row)
+                .list();
+    }
+
+    /** The releases of a selection that were published once and are no longer, last withdrawn first. */
+    public List<Release> withdrawn(Selection selection, int limit) {
+        var criteria = Criteria.of(State.WITHDRAWN, selection);
+        return jdbc.sql("""
+                SELECT * FROM release
+                 WHERE %s
+                   AND place IS NOT NULL
+                 ORDER BY updated_at DESC, id DESC
+                 LIMIT :limit
+                """.formatted(criteria.sql()))
+                .params(criteria.parameters())
                 .param("limit", limit)
                 .query(row)
                 .list();

@@ -49,13 +49,13 @@ class MailboxTests {
     @BeforeAll
     static void send() {
         tiedote = RunningTiedote.start(data, "--tiedote.base-url=http://tiedote.example.fi");
-        var ledger = tiedote.part(Ledger.class);
+        var ledger = tiedote.bean(Ledger.class);
         var issue = ledger.open("daily", "2026-11-23", Priority.DIGEST);
         var sheet = new Sheet(Language.FI, "Äiti & <muut>", HTML, TEXT);
         var people = LongStream.rangeClosed(1, LETTERS)
                 .mapToObj(id -> new Addressee(id, "tilaaja" + id + "@example.org"))
                 .toList();
-        ledger.queue(tiedote.part(Editions.class).keep(issue, "fi", sheet), people);
+        ledger.queue(tiedote.bean(Editions.class).keep(issue, "fi", sheet), people);
         await().atMost(Duration.ofSeconds(20)).until(() -> messages("").size() == LETTERS);
     }
 

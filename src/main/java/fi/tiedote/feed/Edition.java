@@ -1,0 +1,79 @@
+package fi.tiedote.feed;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** One page of one feed as it is sent: written, compressed and tagged once. Immutable: nobody writes into its bytes. */
+final class Edition {
+    private final byte[] plain;
+    private final byte[] compressed;
+    private final String digest;
+    private final Instant modified;
+
+    /** @param modified full seconds count, as in HTTP */
+    Edition(byte[] plain, Instant modified) {
+        this(plain, compress(plain), digest(plain), modified);
+    }
+
+    private Edition(byte[] plain, byte[] compressed, String digest, Instant modified) {
+        this.plain = plain;
+        this.compressed = compressed;
+        this.digest = digest;
+        this.modified = modified.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /**
+     * This edition where an earlier one was sent before. A release that goes, or that comes late with an old date, does not
+     * move the newest date among the rest; yet readers who ask by date must hear of it.
+     */
+    Edition after(@Nullable Edition earlier, Instant now) {
+        if (earlier == null) {
+            return this;
+        }
+        return digest.equals(earlier.digest) ? earlier : new Edition(plain, compressed, digest, now);
+    }
+
+    byte[] bytes(boolean gzip) {
+        return gzip ? compressed : plain;
+    }
+
+    /** Strong: each of the two has its own. */
+    String etag(boolean gzip) {
+        return gzip ? '"' + digest + "-gzip\"" : '"' + digest + '"';
+    }
+
+    Instant modified() {
+        return modified;
+    }
+
+    /** Bytes in memory, roughly. */
+    int weight() {
+        return plain.length + compressed.length + 500;
+    }
+
+    private static byte[] compress(byte[] plain) {
+        var compressed = new ByteArrayOutputStream(plain.length / 3);
+        try (var gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail", e);
+        }
+        return compressed.toByteArray();
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JDK has SHA-256", e);
+        }
+    }
+}

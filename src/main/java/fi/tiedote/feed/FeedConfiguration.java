@@ -1,0 +1,42 @@
+package fi.tiedote.feed;
+
+import fi.tiedote.city.City;
+import fi.tiedote.city.Phrases;
+import fi.tiedote.database.Notifications;
+import fi.tiedote.release.Releases;
+import fi.tiedote.release.Vocabulary;
+import java.time.Clock;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class FeedConfiguration {
+    @Bean
+    Printer feedPrinter(Releases releases, City city, Vocabulary vocabulary, Phrases phrases, Clock clock) {
+        var links = new Links(city);
+        var wording = new Wording(city, vocabulary, phrases);
+        var writers = new FeedWriters(
+                new RssWriter(links, wording),
+                new AtomWriter(links, wording),
+                new JsonWriter(links, wording, JsonMapper.shared()));
+        return new Printer(releases, writers, clock);
+    }
+
+    @Bean
+    Editions feedEditions(Printer printer, Clock clock, Notifications notifications) {
+        var editions = new Editions(printer, clock);
+        notifications.on("release", any -> editions.outdate());
+        return editions;
+    }
+
+    @Bean
+    FilterRegistrationBean<FeedFilter> feedFilter(Editions editions, Vocabulary vocabulary) {
+        var registration = new FilterRegistrationBean<>(new FeedFilter(editions, vocabulary));
+        registration.addUrlPatterns("/feeds/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+}

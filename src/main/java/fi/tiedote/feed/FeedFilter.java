@@ -1,0 +1,73 @@
+package fi.tiedote.feed;
+
+import fi.tiedote.release.Vocabulary;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Answers the requests for feeds, as a filter in front of all others: most readers come for bytes that are kept already,
+ * and nobody needs a cookie or a challenge for them.
+ */
+class FeedFilter extends HttpFilter {
+    private final transient Editions editions;
+    private final transient Vocabulary vocabulary;
+
+    FeedFilter(Editions editions, Vocabulary vocabulary) {
+        this.editions = editions;
+        this.vocabulary = vocabulary;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var format = Format.at(request.getRequestURI());
+        if (format.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
+            get(format.get(), new Exchange(request, response));
+        } else {
+            response.setHeader("Allow", "GET, HEAD");
+            new Refusal(HttpStatus.METHOD_NOT_ALLOWED, "A feed can be read only.").answer(request, response);
+        }
+    }
+
+    private void get(Format format, Exchange exchange) throws IOException {
+        var query = exchange.request().getQueryString();
+        var path = format.path() + (query == null ? "" : "?" + query);
+        var fresh = editions.fresh(path);
+        if (fresh != null) {
+            exchange.send(format, fresh);
+            return;
+        }
+        var asked = Enquiry.read(query == null ? "" : query, vocabulary);
+        if (asked instanceof Refusal refusal) {
+            refusal.answer(exchange.request(), exchange.response());
+        } else if (asked instanceof FeedQuery page) {
+            send(new Address(format, page), path, exchange);
+        }
+    }
+
+    private void send(Address address, String path, Exchange exchange) throws IOException {
+        if (!address.path().equals(path)) {
+            exchange.redirect(address);
+            return;
+        }
+        try {
+            exchange.send(address.format(), editions.current(address));
+        } catch (DataAccessException away) {
+            exchange.response().setHeader("Retry-After", Long.toString(Editions.REST.toSeconds()));
+            new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "The feed cannot be made just now. Please try again soon.")
+                    .answer(exchange.request(), exchange.response());
+        }
+    }
+}

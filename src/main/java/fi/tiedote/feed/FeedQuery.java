@@ -1,0 +1,65 @@
+package fi.tiedote.feed;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import fi.tiedote.city.Language;
+import fi.tiedote.release.Before;
+import fi.tiedote.release.Release;
+import fi.tiedote.release.Selection;
+import java.net.URLEncoder;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of one feed. Two that carry the same are equal: to a feed, the order of its languages means nothing.
+ *
+ * @param limit most releases on the page
+ * @param before where the page starts; null is the first
+ */
+record FeedQuery(Selection selection, int limit, @Nullable Before before) implements Asked {
+    static final int USUAL_LIMIT = 50;
+    static final int HIGHEST_LIMIT = 200;
+
+    FeedQuery {
+        var languages = selection.languages().stream().sorted().toList();
+        selection = new Selection(languages, selection.topics(), selection.areas(), selection.words());
+    }
+
+    static FeedQuery of(Selection selection) {
+        return new FeedQuery(selection, USUAL_LIMIT, null);
+    }
+
+    FeedQuery first() {
+        return new FeedQuery(selection, limit, null);
+    }
+
+    FeedQuery after(Release last) {
+        return new FeedQuery(selection, limit, Before.of(last));
+    }
+
+    /** The language of every release of it, where there is only one. */
+    Optional<Language> language() {
+        return selection.languages().size() == 1
+                ? Optional.of(selection.languages().get(0))
+                : Optional.empty();
+    }
+
+    /** The one query of an address that asks for it, with the question mark; empty when nothing differs from the usual. */
+    String text() {
+        var text = new StringJoiner("&", "?", "").setEmptyValue("");
+        selection.languages().forEach(language -> text.add("lang=" + language.code()));
+        selection.topics().forEach(topic -> text.add("topic=" + topic));
+        selection.areas().forEach(area -> text.add("area=" + area));
+        if (!selection.words().isEmpty()) {
+            text.add("q=" + URLEncoder.encode(selection.words(), UTF_8));
+        }
+        if (limit != USUAL_LIMIT) {
+            text.add("limit=" + limit);
+        }
+        if (before != null) {
+            text.add("before=" + Bookmark.write(before));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,12 @@
+package fi.tiedote.feed;
+
+/** One writer for each format. */
+record FeedWriters(FeedWriter rss, FeedWriter atom, FeedWriter json) {
+    FeedWriter of(Format format) {
+        return switch (format) {
+            case RSS -> rss;
+            case ATOM -> atom;
+            case JSON -> json;
+        };
+    }
+}

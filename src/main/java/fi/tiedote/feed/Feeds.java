@@ -1,0 +1,26 @@
+package fi.tiedote.feed;
+
+import fi.tiedote.city.City;
+import fi.tiedote.release.Selection;
+import java.net.URI;
+import org.springframework.stereotype.Component;
+
+/** Where the feeds of this installation are. */
+@Component
+public class Feeds {
+    private final City city;
+
+    public Feeds(City city) {
+        this.city = city;
+    }
+
+    /** The one public address of a selection's feed. */
+    public URI address(Selection selection, Format format) {
+        return city.at(path(selection, format));
+    }
+
+    /** The same from the root of this installation; it begins with a slash and may have a query. */
+    public String path(Selection selection, Format format) {
+        return new Address(format, FeedQuery.of(selection)).path();
+    }
+}

@@ -1,0 +1,51 @@
+package fi.tiedote.feed;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/** JSON Feed 1.1, as its specification at jsonfeed.org names things; what is empty is left out. */
+@JsonNaming(SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record JsonFeed(
+        String version,
+        String title,
+        String homePageUrl,
+        String feedUrl,
+        String description,
+        @Nullable String nextUrl,
+        @Nullable String language,
+        @JsonInclude(JsonInclude.Include.ALWAYS) List<Item> items) {
+
+    /** @param alternates the release's page in other languages, by language; an extension of ours */
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Item(
+            String id,
+            String url,
+            String title,
+            String summary,
+            @JsonInclude(JsonInclude.Include.ALWAYS) String contentHtml,
+            String datePublished,
+            String dateModified,
+            List<Author> authors,
+            List<String> tags,
+            String language,
+            @Nullable String image,
+            List<File> attachments,
+            @JsonProperty("_alternates") Map<String, String> alternates) {}
+
+    record Author(String name, String url) {}
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record File(
+            String url,
+            String mimeType,
+            @Nullable String title,
+            @Nullable Long sizeInBytes) {}
+}

@@ -1,0 +1,83 @@
+package fi.tiedote.feed;
+
+import fi.tiedote.city.Language;
+import fi.tiedote.release.Attachment;
+import fi.tiedote.release.Release;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON Feed 1.1. */
+class JsonWriter implements FeedWriter {
+    private static final String VERSION = "https://jsonfeed.org/version/1.1";
+
+    private final Links links;
+    private final Wording wording;
+    private final JsonMapper json;
+
+    JsonWriter(Links links, Wording wording, JsonMapper json) {
+        this.links = links;
+        this.wording = wording;
+        this.json = json;
+    }
+
+    @Override
+    public byte[] write(FeedPage page) {
+        var query = page.query();
+        return json.writeValueAsBytes(new JsonFeed(
+                VERSION,
+                wording.title(query.selection()),
+                links.home(),
+                links.feed(Format.JSON, query),
+                wording.description(query.selection()),
+                page.next().map(next -> links.feed(Format.JSON, next)).orElse(null),
+                query.language().map(Language::code).orElse(null),
+                page.releases().stream().map(release -> item(page, release)).toList()));
+    }
+
+    private JsonFeed.Item item(FeedPage page, Release release) {
+        var files = Links.fetchable(release);
+        return new JsonFeed.Item(
+                Links.id(release),
+                links.release(release),
+                release.title(),
+                release.lead(),
+                release.bodyHtml(),
+                release.publishedAt().toString(),
+                FeedPage.updated(release).toString(),
+                List.of(new JsonFeed.Author(wording.author(release.language()), links.home())),
+                wording.categories(release).stream().map(Category::name).toList(),
+                release.language().code(),
+                image(files),
+                files.stream()
+                        .filter(file -> !file.type().isEmpty())
+                        .map(JsonWriter::file)
+                        .toList(),
+                alternates(page, release));
+    }
+
+    private static @Nullable String image(List<Attachment> files) {
+        return files.stream()
+                .filter(Picture::is)
+                .map(picture -> picture.url().toASCIIString())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static JsonFeed.File file(Attachment file) {
+        return new JsonFeed.File(
+                file.url().toASCIIString(),
+                file.type(),
+                file.alt().isEmpty() ? null : file.alt(),
+                file.bytes() > 0 ? file.bytes() : null);
+    }
+
+    private Map<String, String> alternates(FeedPage page, Release release) {
+        var alternates = new TreeMap<String, String>();
+        page.alternates(release)
+                .forEach(version -> alternates.put(version.language().code(), links.release(version)));
+        return alternates;
+    }
+}

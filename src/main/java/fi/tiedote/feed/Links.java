@@ -1,0 +1,44 @@
+package fi.tiedote.feed;
+
+import fi.tiedote.city.City;
+import fi.tiedote.release.Attachment;
+import fi.tiedote.release.Release;
+import java.util.List;
+import java.util.Locale;
+
+/** The addresses that feeds carry, all absolute. */
+record Links(City city) {
+    String home() {
+        return city.at("/").toString();
+    }
+
+    String feed(Format format, FeedQuery query) {
+        return city.at(new Address(format, query).path()).toString();
+    }
+
+    String release(Release release) {
+        return city.at("/releases/" + release.id()).toString();
+    }
+
+    /** Names a vocabulary, so that equal slugs of two cities or two vocabularies stay apart. */
+    String vocabulary(String name) {
+        return city.at("/" + name).toString();
+    }
+
+    /** Permanent: it tells neither title nor address. */
+    static String id(Release release) {
+        return "urn:uuid:" + release.uuid();
+    }
+
+    /** The attachments that a reader can fetch. */
+    static List<Attachment> fetchable(Release release) {
+        return release.attachments().stream().filter(Links::isOnTheWeb).toList();
+    }
+
+    private static boolean isOnTheWeb(Attachment attachment) {
+        var scheme = attachment.url().getScheme();
+        return scheme != null
+                && List.of("http", "https").contains(scheme.toLowerCase(Locale.ROOT))
+                && attachment.url().getHost() != null;
+    }
+}

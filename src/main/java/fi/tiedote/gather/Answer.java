@@ -1,0 +1,46 @@
+package fi.tiedote.gather;
+
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What came of a fetch. */
+sealed interface Answer {
+    /** @param movedTo where permanent redirects alone led; null without any */
+    record Header(
+            URI url,
+            String contentType,
+            @Nullable String etag,
+            @Nullable String lastModified,
+            @Nullable URI movedTo) {}
+
+    /** A body; a class, because an array in a record is compared by identity. */
+    final class Fetched implements Answer {
+        private final Header header;
+        private final byte[] body;
+
+        Fetched(Header header, byte[] body) {
+            this.header = header;
+            this.body = body;
+        }
+
+        Header header() {
+            return header;
+        }
+
+        byte[] body() {
+            return body;
+        }
+    }
+
+    record NotModified(Header header) implements Answer {}
+
+    /** @param location absolute */
+    record Redirected(URI location, boolean permanently) implements Answer {}
+
+    /**
+     * @param reason to be read after "source KEY:"
+     * @param notBefore what the server asks to wait; zero where it asks nothing
+     */
+    record Refused(String reason, Duration notBefore) implements Answer {}
+}

@@ -1,0 +1,30 @@
+package fi.tiedote.gather;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lease on a source, and what the last look at it left.
+ *
+ * @param attempt fence: whoever holds a lower one has lost the lease
+ * @param firstImportAt when its first import was complete; null before
+ * @param reading by which rules it was read last
+ * @param movedTo where permanent redirects led the last times
+ * @param failures in a row
+ */
+record Claim(
+        String key,
+        long attempt,
+        @Nullable Instant firstImportAt,
+        String reading,
+        @Nullable String etag,
+        @Nullable String lastModified,
+        @Nullable String movedTo,
+        int movedTimes,
+        int failures,
+        @Nullable String problem) {
+
+    boolean announces() {
+        return firstImportAt != null;
+    }
+}

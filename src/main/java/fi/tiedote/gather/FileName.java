@@ -1,0 +1,33 @@
+package fi.tiedote.gather;
+
+import fi.tiedote.city.Language;
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the name of a file tells: {@code NAME.fi.txt} is the Finnish version of {@code NAME}.
+ *
+ * @param item without language and ending
+ */
+record FileName(String item, @Nullable Language language) {
+    private static final Pattern PARTS =
+            Pattern.compile("(.+?)(?:\\.(fi|sv|en))?\\.txt", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** @param path a path or just a name, with the ending {@code .txt} */
+    static FileName of(String path) {
+        // Macs write ä as two characters; the same file from elsewhere must be the same item.
+        var name = Normalizer.normalize(path.substring(path.lastIndexOf('/') + 1), Normalizer.Form.NFC);
+        var parts = PARTS.matcher(name);
+        if (!parts.matches()) {
+            return new FileName(name, null);
+        }
+        var code = parts.group(2);
+        return new FileName(
+                parts.group(1), code == null ? null : Language.of(code).orElse(null));
+    }
+
+    static boolean isText(String path) {
+        return path.regionMatches(true, path.length() - 4, ".txt", 0, 4);
+    }
+}

@@ -1,0 +1,56 @@
+package fi.tiedote.gather;
+
+import fi.tiedote.city.City;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Gathers from folders. */
+@Component
+class FolderSource {
+    private final KnownFiles files;
+    private final Stillness stillness;
+    private final City city;
+    private final GatherSettings limits;
+
+    FolderSource(KnownFiles files, Stillness stillness, City city, GatherSettings limits) {
+        this.files = files;
+        this.stillness = stillness;
+        this.city = city;
+        this.limits = limits;
+    }
+
+    /** @param everything whether unchanged files are read, too */
+    Outcome gather(SourceSettings source, boolean everything, Harvest harvest) {
+        var round = new FolderRound(
+                source.key(), everything, harvest, files, stillness, sighting -> read(source, sighting));
+        var closed = folder(source).look(round::batch);
+        return outcome(closed, round.soon());
+    }
+
+    /** Reads all and remembers nothing. */
+    Outcome dryRun(SourceSettings source, Harvest harvest) {
+        var closed = folder(source)
+                .look(batch -> batch.forEach(sighting -> read(source, sighting)
+                        .map(file -> FolderRound.take(file, harvest))
+                        .ifPresent(problem -> harvest.report(FolderRound.told(sighting, problem)))));
+        return outcome(closed, false);
+    }
+
+    private Optional<FileReading> read(SourceSettings source, Sighting sighting) {
+        URI url = sighting.file().toUri();
+        var zone = source.zone() == null ? city.timeZone() : source.zone();
+        return FileReading.of(sighting, limits.largestFile(), new Origin(url, "", zone, source.language()));
+    }
+
+    private static Folder folder(SourceSettings source) {
+        return new Folder(Objects.requireNonNull(source.path()));
+    }
+
+    private static Outcome outcome(Optional<String> closed, boolean soon) {
+        return closed.<Outcome>map(reason -> new Outcome.Failed(reason, Duration.ZERO))
+                .orElseGet(() -> new Outcome.Read(Outcome.Validators.NONE, soon));
+    }
+}

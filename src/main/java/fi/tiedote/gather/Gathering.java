@@ -1,0 +1,105 @@
+package fi.tiedote.gather;
+
+import fi.tiedote.release.Draft;
+import fi.tiedote.release.Kept;
+import fi.tiedote.release.NewsDesk;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.springframework.stereotype.Service;
+
+/** Looks at sources, and hands what they have to the news desk. Safe to call from any thread and node. */
+@Service
+public class Gathering {
+    private final SourceList list;
+    private final Ledger ledger;
+    private final FolderSource folders;
+    private final FeedSource feeds;
+    private final Drafting drafting;
+    private final NewsDesk desk;
+
+    Gathering(
+            SourceList list, Ledger ledger, FolderSource folders, FeedSource feeds, Drafting drafting, NewsDesk desk) {
+        this.list = list;
+        this.ledger = ledger;
+        this.folders = folders;
+        this.feeds = feeds;
+        this.drafting = drafting;
+        this.desk = desk;
+    }
+
+    /**
+     * Looks at a source now, due or not.
+     *
+     * @throws IllegalArgumentException when there is no such source; the message names those that there are
+     */
+    public Gathered gather(String sourceKey) {
+        var source = source(sourceKey);
+        return ledger.claim(source).map(claim -> gather(source, claim)).orElseGet(() -> harvest(
+                        source, true, draft -> Kept.Change.UNCHANGED)
+                .result(new Outcome.Busy()));
+    }
+
+    /**
+     * Reads a source from its beginning and stores nothing, neither releases nor what is known of the source.
+     *
+     * @param drafts gets what would be stored, one after the other; whether it would be announced is not known then
+     * @throws IllegalArgumentException when there is no such source; the message names those that there are
+     */
+    public Gathered dryRun(String sourceKey, Consumer<Draft> drafts) {
+        var source = source(sourceKey);
+        var harvest = harvest(source, true, draft -> {
+            drafts.accept(draft);
+            return Kept.Change.NEW;
+        });
+        return harvest.result(
+                source.kind() == SourceSettings.Kind.FOLDER
+                        ? folders.dryRun(source, harvest)
+                        : feeds.gather(source, Outcome.Validators.NONE, FeedSource.from(source, null, 0), harvest));
+    }
+
+    /** Looks at each source that is due, one after the other. */
+    void gatherDue() {
+        for (var claim = ledger.claimDue(); claim.isPresent(); claim = ledger.claimDue()) {
+            gather(source(claim.get().key()), claim.get());
+        }
+    }
+
+    private Gathered gather(SourceSettings source, Claim claim) {
+        var heartbeat = ledger.heartbeat(claim);
+        var harvest = harvest(source, claim.announces(), draft -> {
+            heartbeat.beat();
+            return desk.keep(draft).change();
+        });
+        try {
+            var outcome = look(source, claim, harvest);
+            ledger.settle(source, claim, outcome, drafting.reading(source));
+            return ledger.told(harvest.result(outcome));
+        } catch (LeaseLostException lost) {
+            return harvest.result(new Outcome.Busy());
+        } catch (RuntimeException failed) {
+            ledger.settle(source, claim, Outcome.Failed.by(failed), "");
+            throw failed;
+        }
+    }
+
+    private Outcome look(SourceSettings source, Claim claim, Harvest harvest) {
+        var everything = !claim.reading().equals(drafting.reading(source));
+        if (source.kind() == SourceSettings.Kind.FOLDER) {
+            return folders.gather(source, everything, harvest);
+        }
+        var known = everything
+                ? Outcome.Validators.NONE
+                : new Outcome.Validators(claim.etag(), claim.lastModified(), claim.movedTo());
+        return feeds.gather(source, known, FeedSource.from(source, claim.movedTo(), claim.movedTimes()), harvest);
+    }
+
+    private Harvest harvest(SourceSettings source, boolean announces, Function<Draft, Kept.Change> destination) {
+        return new Harvest(source.key(), item -> drafting.draft(source, item, announces), destination);
+    }
+
+    private SourceSettings source(String key) {
+        return list.find(key)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no source \"" + key + "\"; there are: " + String.join(", ", list.keys())));
+    }
+}

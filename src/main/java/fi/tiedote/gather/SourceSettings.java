@@ -1,0 +1,88 @@
+package fi.tiedote.gather;
+
+import fi.tiedote.city.Language;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * One source.
+ *
+ * @param key how addresses, rules and the log call it; releases belong to it for good
+ * @param path of a folder
+ * @param url of a feed
+ * @param every time between two looks
+ * @param watch whether a folder is made where it is missing, and changes in it are noticed at once
+ * @param intranet whether a feed may be at an address that the internet does not reach
+ * @param language of all its releases; null where each says it or is recognised
+ * @param zone of dates that name none; null for the city's
+ * @param topics slugs that all its releases get
+ */
+public record SourceSettings(
+        String key,
+        Kind kind,
+        @Nullable Path path,
+        @Nullable URI url,
+        Duration every,
+        boolean watch,
+        boolean intranet,
+        @Nullable Language language,
+        @Nullable ZoneId zone,
+        Set<String> topics,
+        Set<String> areas) {
+    public enum Kind {
+        FOLDER,
+        FEED
+    }
+
+    public SourceSettings(
+            String key,
+            Kind kind,
+            @Nullable Path path,
+            @Nullable URI url,
+            @DefaultValue("15m") Duration every,
+            @DefaultValue("false") boolean watch,
+            @DefaultValue("false") boolean intranet,
+            @Nullable Language language,
+            @Nullable ZoneId zone,
+            @Nullable Set<String> topics,
+            @Nullable Set<String> areas) {
+        this.key = key;
+        this.kind = kind;
+        this.path = path == null ? null : path.toAbsolutePath().normalize();
+        this.url = url;
+        this.every = every;
+        this.watch = watch;
+        this.intranet = intranet;
+        this.language = language;
+        this.zone = zone;
+        this.topics = topics == null ? Set.of() : Set.copyOf(topics);
+        this.areas = areas == null ? Set.of() : Set.copyOf(areas);
+        check();
+    }
+
+    /** Where it is, as text. */
+    String address() {
+        return String.valueOf(kind == Kind.FOLDER ? path : url);
+    }
+
+    private void check() {
+        require(key != null && key.matches("[a-z0-9-]{2,40}"), "key must be 2–40 of a–z, 0–9 and hyphen");
+        require(kind != null, "kind must be folder or feed");
+        require(kind != Kind.FOLDER || path != null, "a folder needs a path");
+        require(
+                kind != Kind.FEED || (url != null && Links.isWeb(url)),
+                "a feed needs a url that begins with http:// or https://");
+        require(!every.isNegative() && !every.isZero(), "every must be a duration such as 15m");
+    }
+
+    private void require(boolean fulfilled, String demand) {
+        if (!fulfilled) {
+            throw new IllegalArgumentException("tiedote.sources, source \"" + key + "\": " + demand);
+        }
+    }
+}

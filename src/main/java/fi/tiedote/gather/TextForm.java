@@ -1,0 +1,93 @@
+package fi.tiedote.gather;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the text form of a press release: title, date, perhaps a dateline and the title in capitals, paragraphs and
+ * headings, people to ask, a signature, perhaps rows of other news.
+ */
+class TextForm {
+    private static final int LONGEST_TITLE = 300;
+    private static final Pattern DATELINE = Pattern.compile("(?iu)(?:.{1,60}\\s(?:tiedottaa|informerar|meddelar)"
+            + "|news from\\s.{1,60}?|tiedote|mediatiedote|pressmeddelande|press release)"
+            + "(?:,?\\s+\\d{1,2}\\.\\d{1,2}\\.\\d{4})?");
+
+    private TextForm() {}
+
+    static Reading read(String text, Origin origin) {
+        var lines = Line.of(text);
+        var title = lines.get(0).text();
+        if (DateLine.isOne(title) || title.length() > LONGEST_TITLE || !title.matches("(?s).*\\p{L}.*")) {
+            return new Unreadable("its first line is no title: write the title there and the date after it");
+        }
+        var date = lines.size() < 2 ? "" : lines.get(1).text();
+        return DateLine.moment(date, origin.zone())
+                .map(published -> new Item(
+                        name(origin.url()).item(),
+                        null,
+                        null,
+                        title,
+                        "",
+                        "",
+                        published,
+                        null,
+                        Set.of(),
+                        List.of(),
+                        List.of()))
+                .<Reading>map(item -> document(item, lines.subList(2, lines.size()), origin))
+                .orElseGet(() -> new Unreadable(undated(date)));
+    }
+
+    private static Document document(Item opening, List<Line> lines, Origin origin) {
+        var text = Colophon.of(OtherNews.cut(withoutOpening(lines, opening.title())));
+        var item = new Item(
+                opening.id(),
+                Tongue.first(name(origin.url()).language(), origin.language(), opening.title(), words(text.body())),
+                null,
+                opening.title(),
+                "",
+                Markup.html(text.body()),
+                opening.publishedAt(),
+                null,
+                Set.of(),
+                text.contacts(),
+                List.of());
+        return new Document(Format.TEXT, "", List.of(item), List.of());
+    }
+
+    private static List<Line> withoutOpening(List<Line> lines, String title) {
+        return lines.stream()
+                .dropWhile(line -> repeats(line.text(), title)
+                        || DATELINE.matcher(line.text()).matches())
+                .toList();
+    }
+
+    /** The title in capitals, perhaps broken into several lines. */
+    private static boolean repeats(String line, String title) {
+        var capitals = line.equals(line.toUpperCase(Locale.ROOT));
+        return letters(line).equals(letters(title))
+                || (capitals && letters(title).contains(letters(line)));
+    }
+
+    private static String letters(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+    }
+
+    private static String words(List<Line> lines) {
+        return String.join(" ", lines.stream().map(Line::text).toList());
+    }
+
+    private static FileName name(URI url) {
+        return FileName.of(url.getPath());
+    }
+
+    private static String undated(String line) {
+        return line.matches("[\\d.\\s]{6,12}")
+                ? "there is no date " + line + ": mend the line after the title"
+                : "there is no date after the title: write one such as 20.11.2026 on a line of its own";
+    }
+}

@@ -1,0 +1,58 @@
+package fi.tiedote.gather;
+
+import fi.tiedote.city.Language;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Recognises a language by the small words that every sentence of it has. */
+class Tongue {
+    private static final int LONGEST_LOOK = 20_000;
+    private static final Map<Language, Set<String>> SMALL_WORDS = new EnumMap<>(Map.of(
+            Language.FI,
+            Set.of(("ja on ei että se oli myös joka kun tai ovat mukaan sekä kuin niin mutta jos nyt voi saa tulee"
+                            + " noin yli alkaa kaikki tämä tänä sen ne niitä jotka jonka hän olla ollut jo kello"
+                            + " klo asti vuonna kaupunki kaupungin")
+                    .split(" ")),
+            Language.SV,
+            Set.of(("och att är det som en ett för på med av till den de har inte i om från kan ska vid också"
+                            + " under efter eller men så när sig man blir finns alla år klockan staden stadens")
+                    .split(" ")),
+            Language.EN,
+            Set.of(("the and of to is for with that are be it at by from this will was which as have has not on"
+                            + " can an or their who your its all when city")
+                    .split(" "))));
+
+    private Tongue() {}
+
+    /** What the source says, or else what title and text show; null where they show nothing. */
+    static @Nullable Language first(@Nullable Language own, @Nullable Language sources, String title, String text) {
+        if (own != null) {
+            return own;
+        }
+        return sources != null ? sources : of(title + " " + text).orElse(null);
+    }
+
+    /** Empty where no language leads. */
+    static Optional<Language> of(String text) {
+        var hits = hits(text.substring(0, Math.min(text.length(), LONGEST_LOOK)));
+        var best = hits.entrySet().stream().max(Map.Entry.comparingByValue());
+        var leads = hits.values().stream()
+                .filter(count -> count.equals(best.map(Map.Entry::getValue).orElse(0)));
+        return best.filter(entry -> entry.getValue() > 0)
+                .filter(entry -> leads.count() == 1)
+                .map(Map.Entry::getKey);
+    }
+
+    private static Map<Language, Integer> hits(String text) {
+        var hits = new EnumMap<Language, Integer>(Language.class);
+        Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
+                .forEach(word -> SMALL_WORDS.forEach(
+                        (language, words) -> hits.merge(language, words.contains(word) ? 1 : 0, Integer::sum)));
+        return hits;
+    }
+}

@@ -1,0 +1,101 @@
+package fi.tiedote.newsletter;
+
+import fi.tiedote.delivery.Edition;
+import fi.tiedote.delivery.Editions;
+import fi.tiedote.delivery.Issue;
+import fi.tiedote.delivery.Ledger;
+import fi.tiedote.delivery.Priority;
+import fi.tiedote.delivery.Sheet;
+import fi.tiedote.delivery.Typesetter;
+import fi.tiedote.release.Release;
+import fi.tiedote.release.Selection;
+import fi.tiedote.subscription.Cadence;
+import fi.tiedote.subscription.Recipient;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Sets the alert of one release: an edition for each language version and reason. */
+@Component
+class AlertEditions {
+    private final Ledger ledger;
+    private final Editions editions;
+    private final Typesetter typesetter;
+    private final Stories stories;
+    private final Letterhead letterhead;
+    private final Reason reason;
+
+    AlertEditions(
+            Ledger ledger,
+            Editions editions,
+            Typesetter typesetter,
+            Stories stories,
+            Letterhead letterhead,
+            Reason reason) {
+        this.ledger = ledger;
+        this.editions = editions;
+        this.typesetter = typesetter;
+        this.stories = stories;
+        this.letterhead = letterhead;
+        this.reason = reason;
+    }
+
+    Run of(UUID content, List<Release> versions, Map<Long, Selection> choices, Matcher matcher) {
+        var issue = ledger.open(Cadence.IMMEDIATE.key(), content.toString(), Priority.ALERT);
+        return new Run(issue, versions, choices, matcher);
+    }
+
+    Sheet sheet(Release release, Collection<Selection> selections) {
+        var language = release.language();
+        return typesetter.set(
+                "immediate",
+                language,
+                release.title(),
+                letterhead.around(
+                        language,
+                        release.title(),
+                        reason.of(selections, language),
+                        Map.of("story", stories.of(release))));
+    }
+
+    /** One alert for all its readers. */
+    class Run {
+        private final Issue issue;
+        private final List<Release> versions;
+        private final Map<Long, Selection> choices;
+        private final Matcher matcher;
+        private final Map<String, Edition> set = new HashMap<>();
+
+        Run(Issue issue, List<Release> versions, Map<Long, Selection> choices, Matcher matcher) {
+            this.issue = issue;
+            this.versions = versions;
+            this.choices = choices;
+            this.matcher = matcher;
+        }
+
+        Issue issue() {
+            return issue;
+        }
+
+        Optional<Edition> edition(Recipient recipient) {
+            var held = recipient.choices().stream().sorted().map(choices::get).toList();
+            var wanted = versions.stream()
+                    .filter(version -> held.stream().anyMatch(selection -> matcher.matches(version, selection)))
+                    .toList();
+            return new Preference(recipient.language(), held).best(wanted).map(version -> edition(version, held));
+        }
+
+        private Edition edition(Release version, List<Selection> held) {
+            var reasons = held.stream()
+                    .filter(selection -> matcher.matches(version, selection))
+                    .toList();
+            var key = version.id() + ": " + reason.of(reasons, version.language());
+            return set.computeIfAbsent(key, any -> editions.find(issue, key)
+                    .orElseGet(() -> editions.keep(issue, key, sheet(version, reasons))));
+        }
+    }
+}

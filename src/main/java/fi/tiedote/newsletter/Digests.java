@@ -1,0 +1,75 @@
+package fi.tiedote.newsletter;
+
+import fi.tiedote.release.Releases;
+import fi.tiedote.release.Selection;
+import fi.tiedote.subscription.Cadence;
+import fi.tiedote.subscription.Choice;
+import fi.tiedote.subscription.Subscriptions;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** Writes the daily and weekly digests that are due. */
+@Service
+class Digests {
+    private static final Logger LOG = LoggerFactory.getLogger(Digests.class);
+    /** A digest that is longer is no digest; the newest releases are in it. */
+    private static final int LONGEST = 300;
+
+    private final DigestPlaces places;
+    private final Calendar calendar;
+    private final Releases releases;
+    private final Subscriptions subscriptions;
+    private final DigestEditions editions;
+    private final Fanout fanout;
+    private final Clock clock;
+
+    Digests(
+            DigestPlaces places,
+            Calendar calendar,
+            Releases releases,
+            Subscriptions subscriptions,
+            DigestEditions editions,
+            Fanout fanout,
+            Clock clock) {
+        this.places = places;
+        this.calendar = calendar;
+        this.releases = releases;
+        this.subscriptions = subscriptions;
+        this.editions = editions;
+        this.fanout = fanout;
+        this.clock = clock;
+    }
+
+    void writeDue() {
+        for (var cadence : List.of(Cadence.DAILY, Cadence.WEEKLY)) {
+            places.open(cadence, calendar.latest(cadence, clock.instant()), releases.lastPlace());
+        }
+        for (var digest : places.unwritten()) {
+            write(digest);
+            places.written(digest);
+        }
+    }
+
+    private void write(Digest digest) {
+        var fresh = releases.announced(Selection.EVERYTHING, digest.after(), digest.upTo(), LONGEST);
+        var choices = subscriptions.choices(digest.cadence());
+        var matcher = new Matcher(
+                releases, fresh, choices.stream().map(Choice::selection).toList());
+        var matching = choices.stream()
+                .filter(choice -> fresh.stream().anyMatch(release -> matcher.matches(release, choice.selection())))
+                .collect(Collectors.toMap(Choice::id, Choice::selection));
+        if (!matching.isEmpty()) {
+            var run = editions.of(digest, fresh, matching, matcher);
+            var written = fanout.write(digest.cadence(), matching.keySet(), run::edition, () -> {});
+            LOG.info(
+                    "issue {}: {} letters of the {} digest",
+                    run.issue().id(),
+                    written,
+                    digest.cadence().key());
+        }
+    }
+}

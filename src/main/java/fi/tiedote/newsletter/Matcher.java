@@ -1,0 +1,43 @@
+package fi.tiedote.newsletter;
+
+import fi.tiedote.release.Release;
+import fi.tiedote.release.Releases;
+import fi.tiedote.release.Selection;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Tells which of a few releases lie in which of many selections. The database is asked for words only, once a release. */
+class Matcher {
+    private final Map<Long, Set<String>> found = new HashMap<>();
+
+    Matcher(Releases releases, List<Release> candidates, Collection<Selection> selections) {
+        var searches = selections.stream()
+                .map(Selection::words)
+                .filter(words -> !words.isEmpty())
+                .distinct()
+                .toList();
+        if (!searches.isEmpty()) {
+            candidates.forEach(release -> found.put(release.id(), releases.found(release.id(), searches)));
+        }
+    }
+
+    boolean matches(Release release, Selection selection) {
+        return isIn(release.language(), selection.languages())
+                && overlaps(release.topics(), selection.topics())
+                && overlaps(release.areas(), selection.areas())
+                && (selection.words().isEmpty()
+                        || found.getOrDefault(release.id(), Set.of()).contains(selection.words()));
+    }
+
+    private static <T> boolean isIn(T value, Collection<T> wanted) {
+        return wanted.isEmpty() || wanted.contains(value);
+    }
+
+    private static boolean overlaps(Collection<String> given, Collection<String> wanted) {
+        return wanted.isEmpty() || !Collections.disjoint(given, wanted);
+    }
+}

@@ -1,0 +1,314 @@
+package fi.tiedote.feed;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.io.SyndFeedInput;
+import com.rometools.rome.io.XmlReader;
+import fi.tiedote.city.Language;
+import fi.tiedote.kit.Drafts;
+import fi.tiedote.release.Attachment;
+import fi.tiedote.release.Selection;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class FormatsTests {
+    private static final String ODD =
+            "<pre>  a\n\tb   ä 😀\n\n  c</pre>\n<p>]]&gt; &lt;b&gt; &amp;amp; ääkköset ja väli \u00A0 tässä.</p>";
+
+    private final PressOffice office = new PressOffice();
+
+    @AfterEach
+    void close() {
+        office.closeDatabase();
+    }
+
+    @Test
+    void theSameReleaseHasTheSameIdInEveryFormat() throws Exception {
+        var id = office.release(office.publish("a", Language.FI, "<p>Auki.</p>", "liikunta"));
+        var expected = "urn:uuid:" + id.uuid();
+
+        assertThat(rome(Format.RSS).getEntries()).extracting(SyndEntry::getUri).containsExactly(expected);
+        assertThat(rome(Format.ATOM).getEntries()).extracting(SyndEntry::getUri).containsExactly(expected);
+        assertThat(json().at("/items/0/id").asString()).isEqualTo(expected);
+        assertThat(texts(dom(Format.RSS), "link")).contains("https://tiedote.example.fi/releases/" + id.id());
+        assertThat(json().at("/items/0/url").asString()).isEqualTo("https://tiedote.example.fi/releases/" + id.id());
+    }
+
+    @Test
+    void textArrivesByteForByte() throws Exception {
+        var body = office.release(office.publish("a", Language.FI, ODD)).bodyHtml();
+        assertThat(body).contains("<pre>  a\n\tb   ä ", "\n\n  c", "]]");
+
+        assertThat(texts(dom(Format.RSS), "content:encoded")).containsExactly(body);
+        assertThat(texts(dom(Format.ATOM), "content")).containsExactly(body);
+        assertThat(json().at("/items/0/content_html").asString()).isEqualTo(body);
+        assertThat(rome(Format.ATOM).getEntries().get(0).getContents().get(0).getValue())
+                .isEqualTo(body);
+    }
+
+    @Test
+    void poisonDoesNotKillAFeed() throws Exception {
+        office.desk.keep(Drafts.of("a", "a", Language.FI, "Myrk\u000Bky \uD800", "<p>x\u000By]]></p>", Set.of()));
+
+        for (var format : List.of(Format.RSS, Format.ATOM)) {
+            assertThat(texts(dom(format), "title")).contains("Myrkky");
+        }
+        assertThat(json().at("/items/0/title").asString()).isEqualTo("Myrkky");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Format.class,
+            names = {"RSS", "ATOM"})
+    void aFeedTellsWhereItIsItself(Format format) throws Exception {
+        office.publish("a", Language.FI, "<p>Auki.</p>", "liikunta");
+        var selection = new Selection(List.of(Language.FI), List.of("liikunta"), List.of(), "auki");
+        var feed = dom(office.feed(format, selection));
+
+        assertThat(link(feed, "self"))
+                .containsExactly(
+                        new Feeds(PressOffice.CITY).address(selection, format).toString());
+        assertThat(link(feed, "next")).isEmpty();
+        assertThat(texts(feed, "title").get(0)).isEqualTo("Esimerkkilän kaupunki – Liikunta · auki");
+    }
+
+    @Test
+    void languageIsToldOnceForAFeedOfOneAndOfEachEntryOtherwise() throws Exception {
+        office.desk.keep(Drafts.of("a.fi", "a", Language.FI, "Uimahalli", "<p>Auki.</p>", Set.of("liikunta")));
+        office.desk.keep(Drafts.of("a.sv", "a", Language.SV, "Simhallen", "<p>Öppet.</p>", Set.of("liikunta")));
+
+        assertThat(texts(dom(Format.RSS), "language")).isEmpty();
+        assertThat(texts(dom(Format.RSS), "dc:language")).containsExactly("sv", "fi");
+        assertThat(texts(dom(Format.RSS), "dc:date")).isEmpty();
+        assertThat(texts(dom(Format.RSS), "category"))
+                .containsExactly("Liikunta sv", "Keskusta sv", "Liikunta", "Keskusta");
+        assertThat(elements(dom(Format.ATOM), "entry").map(entry -> entry.getAttribute("xml:lang")))
+                .containsExactly("sv", "fi");
+        assertThat(json().has("language")).isFalse();
+        assertThat(json().at("/items/0/language").asString()).isEqualTo("sv");
+
+        var swedish = new Selection(List.of(Language.SV), List.of(), List.of(), "");
+        assertThat(texts(dom(office.feed(Format.RSS, swedish)), "language")).containsExactly("sv");
+        assertThat(dom(office.feed(Format.ATOM, swedish)).getDocumentElement().getAttribute("xml:lang"))
+                .isEqualTo("sv");
+    }
+
+    @Test
+    void languageVersionsPointAtEachOtherEvenFromAFeedOfOne() throws Exception {
+        var finnish = office.desk.keep(Drafts.of("a.fi", "a", Language.FI, "Uimahalli", "<p>Auki.</p>", Set.of()));
+        office.desk.keep(Drafts.of("a.sv", "a", Language.SV, "Simhallen", "<p>Öppet.</p>", Set.of()));
+        var swedish = new Selection(List.of(Language.SV), List.of(), List.of(), "");
+        var address = "https://tiedote.example.fi/releases/" + finnish.id();
+
+        for (var name : List.of("atom:link", "link")) {
+            var feed = dom(office.feed(name.equals("link") ? Format.ATOM : Format.RSS, swedish));
+            assertThat(elements(feed, name)
+                            .filter(link -> link.getAttribute("hreflang").equals("fi")))
+                    .singleElement()
+                    .extracting(link -> link.getAttribute("href"))
+                    .isEqualTo(address);
+        }
+        assertThat(JsonMapper.shared()
+                        .readTree(office.feed(Format.JSON, swedish))
+                        .at("/items/0/_alternates/fi")
+                        .asString())
+                .isEqualTo(address);
+    }
+
+    @Test
+    void aCorrectionMovesTheUpdateAndNothingElse() throws Exception {
+        office.publish("a", Language.FI, "<p>Auki.</p>");
+        var before = json().at("/items/0");
+        office.clock.advance(Duration.ofHours(1));
+        office.publish("a", Language.FI, "<p>Kiinni.</p>");
+        var after = json().at("/items/0");
+
+        assertThat(after.get("id")).isEqualTo(before.get("id"));
+        assertThat(after.get("date_published")).isEqualTo(before.get("date_published"));
+        assertThat(after.get("date_modified").asString()).isEqualTo("2026-11-23T10:00:00Z");
+        assertThat(texts(dom(Format.ATOM), "updated")).containsOnly("2026-11-23T10:00:00Z");
+        assertThat(texts(dom(Format.ATOM), "published")).containsExactly("2026-11-20T08:00:00Z");
+        assertThat(texts(dom(Format.RSS), "pubDate")).containsExactly("Fri, 20 Nov 2026 08:00:00 GMT");
+        assertThat(texts(dom(Format.RSS), "lastBuildDate")).containsExactly("Mon, 23 Nov 2026 10:00:00 GMT");
+    }
+
+    @Test
+    void whatIsWithdrawnIsGone() throws Exception {
+        var id = office.publish("a", Language.FI, "<p>Auki.</p>");
+        office.desk.withdraw(id);
+
+        assertThat(rome(Format.RSS).getEntries()).isEmpty();
+        assertThat(rome(Format.ATOM).getEntries()).isEmpty();
+        assertThat(json().get("items")).isEmpty();
+    }
+
+    @Test
+    void atomTellsWhatWasWithdrawnAfterItWasPublished() throws Exception {
+        office.desk.withdraw(office.desk
+                .keep(Drafts.embargoed(Drafts.plain("e"), office.clock.instant().plusSeconds(9)))
+                .id());
+        var id = office.publish("a", Language.FI, "<p>Auki.</p>");
+        office.clock.advance(Duration.ofHours(1));
+        office.desk.withdraw(id);
+        var feed = dom(Format.ATOM);
+
+        assertThat(elements(feed, "at:deleted-entry")).singleElement().satisfies(tombstone -> {
+            assertThat(tombstone.getAttribute("ref"))
+                    .isEqualTo("urn:uuid:" + office.release(id).uuid());
+            assertThat(tombstone.getAttribute("when")).isEqualTo("2026-11-23T10:00:00Z");
+        });
+        assertThat(texts(feed, "updated")).containsExactly("2026-11-23T10:00:00Z");
+    }
+
+    @Test
+    void anEmptyFeedIsAFeed() throws Exception {
+        assertThat(rome(Format.RSS).getEntries()).isEmpty();
+        assertThat(rome(Format.ATOM).getEntries()).isEmpty();
+        assertThat(texts(dom(Format.ATOM), "updated")).hasSize(1);
+        assertThat(json().get("items").isArray()).isTrue();
+    }
+
+    @Test
+    void aLeadThatLooksLikeMarkupIsReadAsItWasWritten() throws Exception {
+        office.publish("a", Language.FI, "<p>Lämpötila oli 5 &lt; 6 &amp; vettä tuli paljon.</p>");
+
+        assertThat(texts(dom(Format.RSS), "description").get(1)).contains("5 &lt; 6 &amp; vettä");
+        assertThat(texts(dom(Format.ATOM), "summary").get(0)).contains("5 < 6 & vettä");
+    }
+
+    @Test
+    void filesAreToldOnceInRssAndAllElsewhere() throws Exception {
+        office.publishWith(
+                "a",
+                new Attachment(URI.create("https://example.fi/a.jpg"), "image/jpeg", 1234, "Uimahalli", "Kuva: A"),
+                new Attachment(URI.create("https://example.fi/b.pdf"), "application/pdf", 99, "", ""),
+                new Attachment(URI.create("https://example.fi/c"), "", 0, "", ""),
+                new Attachment(URI.create("ftp://example.fi/d.pdf"), "application/pdf", 99, "", ""));
+        var rss = dom(Format.RSS);
+
+        assertThat(elements(rss, "enclosure")).singleElement().satisfies(file -> {
+            assertThat(file.getAttribute("url")).isEqualTo("https://example.fi/a.jpg");
+            assertThat(file.getAttribute("length")).isEqualTo("1234");
+        });
+        assertThat(texts(rss, "media:description")).containsExactly("Uimahalli");
+        assertThat(texts(rss, "media:credit")).containsExactly("Kuva: A");
+        assertThat(link(dom(Format.ATOM), "enclosure")).hasSize(3).noneMatch(url -> url.startsWith("ftp"));
+        assertThat(json().at("/items/0/attachments")).hasSize(2);
+        assertThat(json().at("/items/0/image").asString()).isEqualTo("https://example.fi/a.jpg");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void walkingThePagesYieldsEachReleaseOnce(Format format) throws Exception {
+        var ids = IntStream.range(0, 11)
+                .mapToObj(number -> office.publishAt("a" + number, "2026-11-2" + number % 3 + "T08:00:00.123456Z"))
+                .map(id -> "urn:uuid:" + office.release(id).uuid())
+                .toList();
+        var walked = new ArrayList<String>();
+        var address = "?limit=3";
+        while (address.startsWith("?")) {
+            var query = (FeedQuery) Enquiry.read(address.substring(1), PressOffice.VOCABULARY);
+            assertThat(query.text()).isEqualTo(address);
+            var page = office.printer.print(new Address(format, query)).bytes(false);
+            walked.addAll(ids(format, page));
+            address = next(format, page).replaceFirst("^[^?]*", "");
+        }
+
+        assertThat(walked).containsExactlyInAnyOrderElementsOf(ids).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void selectionsNarrow() throws Exception {
+        office.publish("a", Language.FI, "<p>Uimahalli avataan.</p>", "liikunta");
+        office.publish("b", Language.FI, "<p>Koulu alkaa.</p>", "opetus");
+        office.publish("c", Language.SV, "<p>Skolan börjar.</p>", "opetus");
+
+        assertThat(titles(new Selection(List.of(Language.FI), List.of("opetus", "liikunta"), List.of(), "")))
+                .containsExactly("Otsikko b", "Otsikko a");
+        assertThat(titles(new Selection(List.of(), List.of("opetus"), List.of(), "uimahalli")))
+                .isEmpty();
+        assertThat(titles(new Selection(List.of(), List.of(), List.of(), "uimahallissa or skolan")))
+                .containsExactly("Otsikko c", "Otsikko a");
+    }
+
+    private List<String> titles(Selection selection) {
+        var items = JsonMapper.shared()
+                .readTree(office.feed(Format.JSON, selection))
+                .get("items");
+        return items.valueStream().map(item -> item.get("title").asString()).toList();
+    }
+
+    private static List<String> ids(Format format, byte[] page) throws Exception {
+        return switch (format) {
+            case RSS -> texts(dom(page), "guid");
+            case ATOM -> texts(dom(page), "id").stream().skip(1).toList();
+            case JSON ->
+                JsonMapper.shared()
+                        .readTree(page)
+                        .get("items")
+                        .valueStream()
+                        .map(item -> item.get("id").asString())
+                        .toList();
+        };
+    }
+
+    private static String next(Format format, byte[] page) throws Exception {
+        return format == Format.JSON
+                ? JsonMapper.shared().readTree(page).path("next_url").asString("")
+                : link(dom(page), "next").stream().findFirst().orElse("");
+    }
+
+    private SyndFeed rome(Format format) throws Exception {
+        return new SyndFeedInput()
+                .build(new XmlReader(new ByteArrayInputStream(office.feed(format, Selection.EVERYTHING))));
+    }
+
+    private JsonNode json() {
+        var feed = office.feed(Format.JSON, Selection.EVERYTHING);
+        assertThat(new String(feed, UTF_8)).contains("\"version\":\"https://jsonfeed.org/version/1.1\"");
+        return JsonMapper.shared().readTree(feed);
+    }
+
+    private Document dom(Format format) throws Exception {
+        return dom(office.feed(format, Selection.EVERYTHING));
+    }
+
+    private static Document dom(byte[] feed) throws Exception {
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(feed));
+    }
+
+    private static List<String> texts(Document feed, String name) {
+        return elements(feed, name).map(Element::getTextContent).toList();
+    }
+
+    private static List<String> link(Document feed, String relation) {
+        return Stream.of("link", "atom:link")
+                .flatMap(name -> elements(feed, name))
+                .filter(link -> link.getAttribute("rel").equals(relation))
+                .map(link -> link.getAttribute("href"))
+                .toList();
+    }
+
+    private static Stream<Element> elements(Document feed, String name) {
+        var found = feed.getElementsByTagName(name);
+        return IntStream.range(0, found.getLength()).mapToObj(index -> (Element) found.item(index));
+    }
+}

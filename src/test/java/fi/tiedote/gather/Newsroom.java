@@ -1,0 +1,95 @@
+package fi.tiedote.gather;
+
+import fi.tiedote.city.City;
+import fi.tiedote.city.Names;
+import fi.tiedote.kit.TestDatabase;
+import fi.tiedote.release.NewsDesk;
+import fi.tiedote.release.Releases;
+import fi.tiedote.release.Selection;
+import fi.tiedote.release.Term;
+import fi.tiedote.release.Vocabulary;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The module with a real database and the given sources. */
+class Newsroom implements AutoCloseable {
+    static final City CITY = new City(
+            new Names("Esimerkkilän kaupunki", "Exempelby stad", "City of Esimerkkilä"),
+            URI.create("https://tiedote.example.fi"),
+            ZoneId.of("Europe/Helsinki"),
+            "tiedotteet@example.fi");
+    static final GatherSettings LIMITS = new GatherSettings(
+            DataSize.ofKilobytes(64),
+            DataSize.ofMegabytes(20),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5),
+            Duration.ofMillis(300),
+            Duration.ofDays(30),
+            Duration.ofMinutes(2));
+    private static final Term CULTURE = new Term(
+            "culture", new Names("Kulttuuri", "Kultur", "Culture"), List.of("kirjasto"), List.of("Museot"), List.of());
+
+    final Releases releases;
+    final Gathering gathering;
+    final Ledger ledger;
+    final Watchman watchman;
+    private final Fetcher fetcher;
+
+    Newsroom(TestDatabase database, Clock clock, SourceSettings... sources) {
+        this(database, clock, LIMITS, sources);
+    }
+
+    Newsroom(TestDatabase database, Clock clock, GatherSettings limits, SourceSettings... sources) {
+        var list = new SourceList(List.of(sources));
+        releases = new Releases(database.jdbc(), JsonMapper.shared());
+        fetcher = new Fetcher(CITY, limits, clock);
+        ledger = new Ledger(new Sources(database.jdbc()), list, new Node(Path.of("data")), limits, clock);
+        gathering = new Gathering(
+                list,
+                ledger,
+                new FolderSource(new KnownFiles(database.jdbc()), new Stillness(limits, clock), CITY, limits),
+                new FeedSource(fetcher, CITY),
+                new Drafting(CITY, new Vocabulary(List.of(CULTURE), List.of()), limits, clock),
+                new NewsDesk(releases, database.transactions(), clock));
+        watchman = new Watchman(gathering, ledger, list, false);
+    }
+
+    static SourceSettings folder(String key, Path path) {
+        return source(key, SourceSettings.Kind.FOLDER, path, null);
+    }
+
+    static SourceSettings feed(String key, URI url) {
+        return source(key, SourceSettings.Kind.FEED, null, url);
+    }
+
+    List<String> titles() {
+        return releases.latest(Selection.EVERYTHING, 200).stream()
+                .map(release -> release.title())
+                .toList();
+    }
+
+    List<String> announced() {
+        return releases.announced(Selection.EVERYTHING, 0, releases.lastPlace(), 200).stream()
+                .map(release -> release.title())
+                .toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+        watchman.stop();
+        fetcher.destroy();
+    }
+
+    private static SourceSettings source(String key, SourceSettings.Kind kind, @Nullable Path path, @Nullable URI url) {
+        return new SourceSettings(key, kind, path, url, Duration.ofMinutes(10), true, true, null, null, null, null);
+    }
+}

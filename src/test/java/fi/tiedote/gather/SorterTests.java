@@ -1,0 +1,113 @@
+package fi.tiedote.gather;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.tiedote.city.Names;
+import fi.tiedote.release.Term;
+import fi.tiedote.release.Vocabulary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.io.FileSystemResource;
+
+class SorterTests {
+    private static final Vocabulary SHIPPED = shipped();
+    private static final Sorter TOPICS = new Sorter(SHIPPED.topics());
+    private static final Sorter AREAS = new Sorter(SHIPPED.areas());
+
+    private final Sorter sorter = new Sorter(List.of(new Term(
+            "culture",
+            new Names("Kulttuuri", "Kultur", "Culture"),
+            List.of("öljyväri", "week of light"),
+            List.of("Museot"),
+            List.of("museum"))));
+
+    @ParameterizedTest
+    @CsvSource({
+        "ÖLJYVÄRITÖITÄ esillä, true",
+        "vesi- ja öljyvärit, true",
+        "The Week of Light, true",
+        "paloöljyvärit, false",
+        "week of darkness, false"
+    })
+    void wordsAreFoundByTheirBeginning(String text, boolean found) {
+        assertThat(sorter.sort("inbox", Set.of(), Set.of(), text)).isEqualTo(found ? Set.of("culture") : Set.of());
+    }
+
+    @Test
+    void sourceSettingAndCategoryCountToo() {
+        assertThat(sorter.sort("museum", Set.of(), Set.of(), "")).containsExactly("culture");
+        assertThat(sorter.sort("inbox", Set.of("culture"), Set.of(), "")).containsExactly("culture");
+        assertThat(sorter.sort("inbox", Set.of(), Set.of("MUSEOT"), "")).containsExactly("culture");
+        assertThat(sorter.sort("inbox", Set.of(), Set.of("kultur"), "")).containsExactly("culture");
+        assertThat(sorter.sort("inbox", Set.of(), Set.of("muu"), "")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("fi.tiedote.gather.SamplesTests#samples")
+    void everySampleHasATopicAndFewHaveMany(Path sample) throws IOException {
+        assertThat(topics(sample)).hasSizeBetween(1, 6);
+    }
+
+    @Test
+    void noTopicIsHalfOfEverything() throws IOException {
+        var counts = new HashMap<String, Integer>();
+        var samples = SamplesTests.samples().toList();
+        for (var sample : samples) {
+            topics(sample).forEach(topic -> counts.merge(topic, 1, Integer::sum));
+        }
+
+        assertThat(counts.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        SHIPPED.topics().stream().map(Term::slug).toList());
+        assertThat(counts.values()).allMatch(count -> count < samples.size() / 2);
+    }
+
+    @Test
+    void everyAreaHasARelease() throws IOException {
+        assertThat(SamplesTests.samples()
+                        .flatMap(sample -> AREAS.sort("samples", Set.of(), Set.of(), text(sample)).stream()))
+                .contains(SHIPPED.areas().stream().map(Term::slug).toArray(String[]::new));
+    }
+
+    private static Set<String> topics(Path sample) {
+        return TOPICS.sort("samples", Set.of(), Set.of(), text(sample));
+    }
+
+    private static String text(Path sample) {
+        try {
+            var item = Texts.item(Files.readString(sample), sample.getFileName().toString());
+            return item.title() + " " + Jsoup.parseBodyFragment(item.bodyHtml()).text();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Vocabulary shipped() {
+        var sources = new MutablePropertySources();
+        for (var name : List.of("topics", "areas")) {
+            try {
+                new YamlPropertySourceLoader()
+                        .load(name, new FileSystemResource("config/" + name + ".yml"))
+                        .forEach(sources::addLast);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        }
+        return new Binder(ConfigurationPropertySources.from(sources))
+                .bind("tiedote", Vocabulary.class)
+                .get();
+    }
+}

@@ -1,0 +1,91 @@
+package fi.tiedote.kit;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/** A web server on the loopback interface that answers one request after the other as it was told. */
+public class FakeSource implements AutoCloseable {
+    private final HttpServer server;
+    private final Queue<Reply> script = new ConcurrentLinkedQueue<>();
+    private final List<Headers> requests = new CopyOnWriteArrayList<>();
+
+    public FakeSource() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newCachedThreadPool(task -> {
+            var thread = new Thread(task, "fake-source");
+            thread.setDaemon(true);
+            return thread;
+        }));
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/feed.xml");
+    }
+
+    /** The next answer; without any more it says 500. */
+    public FakeSource answers(int status, String body, Map<String, String> headers) {
+        script.add(exchange -> {
+            headers.forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
+            var bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+        });
+        return this;
+    }
+
+    public FakeSource answers(String body) {
+        return answers(200, body, Map.of("Content-Type", "application/xml"));
+    }
+
+    public FakeSource answers(Reply reply) {
+        script.add(reply);
+        return this;
+    }
+
+    /** What was asked so far, oldest first. */
+    public List<Headers> requests() {
+        return List.copyOf(requests);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            requests.add(exchange.getRequestHeaders());
+            var reply = script.poll();
+            if (reply == null) {
+                exchange.sendResponseHeaders(500, -1);
+            } else {
+                reply.to(exchange);
+            }
+        }
+    }
+
+    /** One answer, as odd as the test needs it. */
+    @FunctionalInterface
+    public interface Reply {
+        void to(HttpExchange exchange) throws IOException;
+    }
+}

@@ -1,0 +1,5 @@
+
+-- 
+${reason}
+${say("mail.preferences")}: ${preferences}
+${say("mail.unsubscribe")}: ${unsubscribe}
