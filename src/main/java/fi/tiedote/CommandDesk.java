@@ -31,6 +31,7 @@ class CommandDesk {
                 .addSubcommand(new Serve(settings))
                 .addSubcommand(new Gather(settings))
                 .addSubcommand(new SendTest(settings))
+                .addSubcommand(new Issues(settings))
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     line.getErr().println(line.getCommandName() + ": " + reason(failure));
                     return CommandLine.ExitCode.SOFTWARE;

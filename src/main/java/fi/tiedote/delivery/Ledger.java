@@ -3,7 +3,9 @@ package fi.tiedote.delivery;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -98,6 +100,19 @@ public class Ledger {
                 .query(Long.class)
                 .list()
                 .forEach(id -> tell("recall", Long.toString(id)));
+    }
+
+    /** How many letters are in each of the states that are not final. */
+    Map<String, Long> open() {
+        var states = new HashMap<String, Long>();
+        jdbc.sql("""
+                SELECT state, count(*) AS letters FROM letter
+                 WHERE state IN ('QUEUED', 'CLAIMED', 'DEFERRED', 'IN_DOUBT')
+                 GROUP BY state
+                """)
+                .query((row, number) -> states.put(row.getString("state"), row.getLong("letters")))
+                .list();
+        return states;
     }
 
     /** Issues, newest first, and where their letters are. */
