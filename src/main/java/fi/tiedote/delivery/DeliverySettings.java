@@ -42,6 +42,7 @@ public record DeliverySettings(
      * @param look how often couriers look for letters of which nobody told them, such as deferred ones
      * @param idle for how long a connection without letters stays open
      * @param relayRetry pause after which a relay that could not be used is asked again; it doubles, up to half a minute
+     * @param retention how long after it was settled a letter is kept
      */
     public record Patience(
             @DefaultValue("1m") Duration firstRetry,
@@ -49,5 +50,6 @@ public record DeliverySettings(
             @DefaultValue("30s") Duration lease,
             @DefaultValue("2s") Duration look,
             @DefaultValue("20s") Duration idle,
-            @DefaultValue("1s") Duration relayRetry) {}
+            @DefaultValue("1s") Duration relayRetry,
+            @DefaultValue("90d") Duration retention) {}
 }

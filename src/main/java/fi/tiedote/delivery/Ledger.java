@@ -121,14 +121,15 @@ public class Ledger {
                 SELECT issue.id AS issue_id, issue.newsletter, issue.occasion,
                        count(*) FILTER (WHERE state = 'QUEUED') AS queued,
                        count(*) FILTER (WHERE state = 'CLAIMED') AS claimed,
-                       count(*) FILTER (WHERE state = 'ACCEPTED') AS accepted,
+                       dropped_accepted + count(*) FILTER (WHERE state = 'ACCEPTED') AS accepted,
                        count(*) FILTER (WHERE state = 'DEFERRED') AS deferred,
-                       count(*) FILTER (WHERE state = 'REFUSED') AS refused,
-                       count(*) FILTER (WHERE state = 'IN_DOUBT') AS in_doubt,
-                       count(*) FILTER (WHERE state = 'CANCELLED') AS cancelled
+                       dropped_refused + count(*) FILTER (WHERE state = 'REFUSED') AS refused,
+                       dropped_in_doubt + count(*) FILTER (WHERE state = 'IN_DOUBT') AS in_doubt,
+                       dropped_cancelled + count(*) FILTER (WHERE state = 'CANCELLED') AS cancelled
                   FROM (SELECT * FROM issue ORDER BY id DESC LIMIT :limit) AS issue
                   LEFT JOIN letter ON letter.issue_id = issue.id
-                 GROUP BY issue.id, issue.newsletter, issue.occasion
+                 GROUP BY issue.id, issue.newsletter, issue.occasion, dropped_accepted, dropped_refused,
+                          dropped_in_doubt, dropped_cancelled
                  ORDER BY issue.id DESC
                 """).param("limit", limit).query(Tally.class).list();
     }

@@ -57,7 +57,8 @@ class SortingOffice implements AutoCloseable {
                         Duration.ofSeconds(30),
                         Duration.ofMillis(50),
                         Duration.ofMillis(400),
-                        Duration.ofMillis(50)));
+                        Duration.ofMillis(50),
+                        Duration.ofDays(90)));
     }
 
     /** An issue of the newsletter "daily" with a letter for each of the subscribers 1 to {@code letters}. */
