@@ -53,7 +53,7 @@ class Courier {
         if (!lease.isHeld(term)) {
             return 0;
         }
-        var letters = queue.claim(lease.node(), CLAIM);
+        var letters = recalls.hold(() -> queue.claim(lease.node(), CLAIM));
         var carried = 0;
         try {
             for (; carried < letters.size() && !bell.isOver() && lease.isHeld(term); carried++) {
@@ -61,7 +61,7 @@ class Courier {
             }
         } finally {
             var rest = letters.subList(carried, letters.size());
-            letters.forEach(recalls::forget);
+            recalls.letGo(letters);
             record(rest);
         }
         return letters.size();

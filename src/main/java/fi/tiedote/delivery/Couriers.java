@@ -62,7 +62,8 @@ class Couriers implements SmartLifecycle {
         lease.renew();
         begin("courier-lease", this::keepLease);
         for (var relay : relays.all()) {
-            for (var number = 1; number <= relay.connections(); number++) {
+            for (var connection = 1; connection <= relay.connections(); connection++) {
+                var number = threads.size();
                 begin("courier-" + relay + "-" + number, shift(relay, number));
             }
         }
@@ -110,7 +111,7 @@ class Couriers implements SmartLifecycle {
 
     private Shift shift(Relay relay, int number) {
         try {
-            var journal = Journal.open(journals, lease.node(), relays.all().indexOf(relay) * 1000 + number);
+            var journal = Journal.open(journals, lease.node(), number);
             return equipment.shift(relay, journal, lease, recalls, bell);
         } catch (IOException e) {
             throw new UncheckedIOException(journals + " must be writable", e);

@@ -34,7 +34,8 @@ public class Messenger {
         var letter =
                 new Letter(now.toEpochMilli(), 1, 1, 0, NO_ISSUE, 0, newsletter, 0, to.toString(), null, priority, now);
         var relay = relays.all().get(0);
-        try (var line = new Line(relay, settings.domain(city))) {
+        try (var line =
+                new Line(relay, settings.domain(city), settings.delivery().idle())) {
             var outcome = new Handover(line, envelopes, patience).hand(letter, plate);
             return new Receipt(outcome instanceof Outcome.Accepted, relay.toString(), outcome.reply());
         } catch (RelayTrouble e) {

@@ -279,6 +279,21 @@ class CouriersTests {
         assertThat(data.resolve("courier")).isEmptyDirectory();
     }
 
+    @Test
+    void aRelayMayBeNamedTwice() {
+        office.issue(20);
+        office.deliver(() -> {}, SortingOffice.relay(server, 1), SortingOffice.relay(server, 1));
+        await().until(() -> office.tally().accepted() == 20);
+    }
+
+    @Test
+    void aConnectionWithoutLettersIsNotKept() {
+        office.issue(1);
+        office.deliver(server, 1);
+        server.await(1);
+        await().until(() -> server.open() == 0);
+    }
+
     private void script(String stage, String answer) {
         switch (stage) {
             case "MAIL" -> server.onMail(sender -> answer);

@@ -51,7 +51,14 @@ class SortingOffice implements AutoCloseable {
                 data,
                 List.of(relays),
                 null,
-                new DeliverySettings.Patience(Duration.ofMinutes(1), Duration.ofMinutes(15), Duration.ofSeconds(30)));
+                new DeliverySettings.Patience(
+                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(15),
+                        Duration.ofSeconds(30),
+                        Duration.ofMillis(50),
+                        Duration.ofMillis(400),
+                        Duration.ofMillis(50),
+                        Duration.ofDays(90)));
     }
 
     /** An issue of the newsletter "daily" with a letter for each of the subscribers 1 to {@code letters}. */
@@ -82,8 +89,15 @@ class SortingOffice implements AutoCloseable {
 
     /** @param between what to do when listeners are there and nobody listens yet */
     Couriers deliver(MailServer server, int connections, Runnable between) {
-        var relay = new Relay(server.host(), server.port(), Relay.Security.NONE, null, null, connections);
-        var settings = settings(data, relay);
+        return deliver(between, relay(server, connections));
+    }
+
+    static Relay relay(MailServer server, int connections) {
+        return new Relay(server.host(), server.port(), Relay.Security.NONE, null, null, connections);
+    }
+
+    Couriers deliver(Runnable between, Relay... relays) {
+        var settings = settings(data, relays);
         var none = new DefaultListableBeanFactory().getBeanProvider(Relay.class);
         var equipment = new Equipment(queue, editions, seals, settings, CITY, new SimpleMeterRegistry(), clock);
         var started = new Couriers(queue, new Relays(settings, none), equipment, settings, notifications, false);
@@ -116,7 +130,8 @@ class SortingOffice implements AutoCloseable {
     @Override
     public void close() {
         couriers.forEach(Couriers::stop);
-        notifications.stop();
+        // It notices after half a second, for which nobody needs to wait.
+        new Thread(notifications::stop).start();
         ((HikariDataSource) database.dataSource()).close();
     }
 

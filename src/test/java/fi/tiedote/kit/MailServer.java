@@ -111,6 +111,11 @@ public class MailServer implements AutoCloseable {
         return connections.get();
     }
 
+    /** How many are there now. */
+    public int open() {
+        return open.size();
+    }
+
     @Override
     public void close() {
         try {
