@@ -38,6 +38,14 @@ record Postmaster(Cluster cluster) {
         }
     }
 
+    /** Starts a server that has died once more, where its clients look for it. */
+    void startAgain(int port) throws IOException {
+        replaceOrphan();
+        if (!isReady(launch(port))) {
+            throw new DatabaseException("it does not start on its port " + port + ": " + lastWords());
+        }
+    }
+
     /** Ends all sessions, writes everything out and waits. */
     void stop() throws IOException {
         if (!control("fast") && !control("immediate")) {
