@@ -3,6 +3,7 @@ package fi.tiedote.gather;
 import fi.tiedote.release.Contact;
 import java.util.List;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 
 /**
  * The text of an item.
@@ -21,9 +22,15 @@ record Body(String html, String text, List<Contact> contacts) {
         var document = Jsoup.parseBodyFragment(html, base);
         document.outputSettings().prettyPrint(false);
         var body = document.body();
-        Links.resolveAll(body, body.baseUri());
+        Links.resolveAll(body, base(body, base));
         var text = Plain.line(body.text());
         var contacts = Askable.cut(body, text);
         return new Body(body.html().strip(), text, contacts);
+    }
+
+    /** HTML of a page brings its own. */
+    private static String base(Element body, String feeds) {
+        var own = body.selectFirst("base[href]");
+        return own == null ? feeds : Links.resolve(feeds, own.attr("href"));
     }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.ParseSettings;
 import org.jsoup.parser.Parser;
@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 class FeedTree {
     /** Deeper elements are siblings: whoever nests so deep has closed nothing. */
     private static final int DEEPEST = 256;
+
+    /** Unclosed, it hides all that follows. */
+    private static final Pattern DOCTYPE = Pattern.compile("(?i)<!DOCTYPE[^<]*+");
 
     private static final Set<String> HEADS = Set.of("rss", "rdf", "feed", "channel");
     private static final Set<String> ITEMS = Set.of("item", "entry");
@@ -41,11 +44,10 @@ class FeedTree {
     /** Empty when nothing in it is a feed. */
     static Optional<FeedTree> of(String text, Origin origin) {
         var clean = XmlText.clean(text);
-        var elements = parsed(clean).getAllElements();
-        return head(elements).map(head -> {
-            Nesting.mend(elements);
-            return new FeedTree(head, elements, origin, clean.contains("xml:base"));
-        });
+        return parsed(clean, origin)
+                .or(() -> DOCTYPE.matcher(clean).find()
+                        ? parsed(DOCTYPE.matcher(clean).replaceAll(""), origin)
+                        : Optional.empty());
     }
 
     Names names() {
@@ -107,17 +109,21 @@ class FeedTree {
         return "";
     }
 
+    private static Optional<FeedTree> parsed(String clean, Origin origin) {
+        var parser =
+                Parser.xmlParser().settings(new ParseSettings(false, false)).setMaxDepth(DEEPEST);
+        var elements = Jsoup.parse(clean, "", parser).getAllElements();
+        return head(elements).map(head -> {
+            Nesting.mend(elements);
+            return new FeedTree(head, elements, origin, clean.contains("xml:base"));
+        });
+    }
+
     private static @Nullable Element first(List<Element> elements, String name) {
         return elements.stream()
                 .filter(element -> element.tag().localName().equals(name))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static Document parsed(String clean) {
-        var parser =
-                Parser.xmlParser().settings(new ParseSettings(false, false)).setMaxDepth(DEEPEST);
-        return Jsoup.parse(clean, "", parser);
     }
 
     /** An item alone, as what is left of a broken feed, is a feed, too. */

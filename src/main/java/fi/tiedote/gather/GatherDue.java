@@ -14,15 +14,15 @@ import org.springframework.context.annotation.Configuration;
 /** Says when to ask which sources are due. */
 @DisallowConcurrentExecution
 class GatherDue implements Job {
-    private final Gathering gathering;
+    private final Crew crew;
 
-    GatherDue(Gathering gathering) {
-        this.gathering = gathering;
+    GatherDue(Crew crew) {
+        this.crew = crew;
     }
 
     @Override
     public void execute(JobExecutionContext context) {
-        gathering.gatherDue();
+        crew.gatherDue();
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -56,10 +56,20 @@ public class Gathering {
                         : feeds.gather(source, Outcome.Validators.NONE, FeedSource.from(source, null, 0), harvest));
     }
 
-    /** Looks at each source that is due, one after the other. */
-    void gatherDue() {
+    /**
+     * Looks at sources that are due, one after the other, until none is left that nobody looks at.
+     *
+     * @param begun is told before each
+     */
+    void gatherDue(Runnable begun) {
         for (var claim = turns.claimDue(); claim.isPresent(); claim = turns.claimDue()) {
-            gather(source(claim.get().key()), claim.get());
+            var source = source(claim.get().key());
+            try {
+                begun.run();
+                gather(source, claim.get());
+            } finally {
+                turns.leave(source);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -68,6 +69,13 @@ public record SourceSettings(
     /** Where it is, as text. */
     String address() {
         return String.valueOf(kind == Kind.FOLDER ? path : url);
+    }
+
+    /** What one asks one thing at a time: a feed's host, or the folder. */
+    String place() {
+        return url == null || url.getAuthority() == null
+                ? key
+                : url.getAuthority().toLowerCase(Locale.ROOT);
     }
 
     private void check() {

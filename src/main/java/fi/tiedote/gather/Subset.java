@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  */
 class Subset {
     private static final int LONGEST_TEXT = 1000;
+    private static final int LONGEST = 100_000;
     private static final int MOST_NAMES = 500;
     private static final Pattern DOCTYPE = Pattern.compile("(?i)<!DOCTYPE[^\\[<>]*+\\[");
     private static final Pattern ROOT = Pattern.compile("<[A-Za-z]");
@@ -24,11 +25,10 @@ class Subset {
         var named = new HashMap<String, String>();
         var doctype = DOCTYPE.matcher(text);
         var root = ROOT.matcher(text);
-        var end = root.find() ? root.start() : text.length();
-        if (!text.contains("<!ENTITY") || !doctype.find() || doctype.start() > end) {
+        if (!text.contains("<!ENTITY") || !doctype.find() || (root.find() && root.start() < doctype.start())) {
             return named;
         }
-        var entity = ENTITY.matcher(text).region(doctype.end(), end);
+        var entity = ENTITY.matcher(text).region(doctype.end(), Math.min(text.length(), doctype.end() + LONGEST));
         while (entity.find() && named.size() < MOST_NAMES) {
             var value = entity.group(2) == null ? entity.group(3) : entity.group(2);
             if (value.length() <= LONGEST_TEXT) {

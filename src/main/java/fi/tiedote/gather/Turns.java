@@ -20,6 +20,7 @@ class Turns {
     private final GatherSettings settings;
     private final Clock clock;
     private final Pace pace = new Pace();
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
     private final Set<Claim> unsettled = ConcurrentHashMap.newKeySet();
 
     Turns(Sources sources, SourceList list, Node node, GatherSettings settings, Clock clock) {
@@ -32,6 +33,7 @@ class Turns {
 
     /** At the start: what an earlier run of this node left behind is free again, and every folder is due. */
     void open() {
+        asked.clear();
         var now = clock.instant();
         list.sources().forEach(source -> sources.register(source, now));
         var folders = list.sources().stream()
@@ -47,9 +49,20 @@ class Turns {
         return sources.claim(source.key(), node.name(), clock.instant(), settings.lease());
     }
 
-    Optional<Claim> claimDue() {
+    /** One that is due, at a host that nobody here is asking now; whoever gets it must leave the host afterwards. */
+    synchronized Optional<Claim> claimDue() {
         unsettled.removeIf(sources::free);
-        return sources.claimDue(list.keys(), node.name(), clock.instant(), settings.lease());
+        var free = list.sources().stream()
+                .filter(source -> !asked.contains(source.place()))
+                .map(SourceSettings::key)
+                .toList();
+        var claim = sources.claimDue(free, node.name(), clock.instant(), settings.lease());
+        claim.flatMap(claimed -> list.find(claimed.key())).ifPresent(source -> asked.add(source.place()));
+        return claim;
+    }
+
+    void leave(SourceSettings source) {
+        asked.remove(source.place());
     }
 
     Heartbeat heartbeat(Claim claim) {

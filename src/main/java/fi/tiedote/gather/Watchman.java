@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,15 +25,21 @@ class Watchman implements SmartLifecycle {
     private static final long LONGEST_STOP = 10_000;
 
     private final Gathering gathering;
+    private final Crew crew;
     private final Turns turns;
     private final Map<String, Path> folders;
     private final boolean idle;
     private volatile @Nullable Thread watching;
-    private volatile @Nullable Thread firstLook;
     private volatile String told = "";
 
-    Watchman(Gathering gathering, Turns turns, SourceList list, @Value("${tiedote.idle:false}") boolean idle) {
+    Watchman(
+            Gathering gathering,
+            Crew crew,
+            Turns turns,
+            SourceList list,
+            @Value("${tiedote.idle:false}") boolean idle) {
         this.gathering = gathering;
+        this.crew = crew;
         this.turns = turns;
         this.folders = list.sources().stream()
                 .filter(source -> source.kind() == SourceSettings.Kind.FOLDER && source.watch())
@@ -51,18 +56,20 @@ class Watchman implements SmartLifecycle {
     @Override
     public void start() {
         turns.open();
-        watching = thread("watchman", this::watch);
-        firstLook = thread("first-look", () -> attempt(this::lookAtAllDue));
-        Stream.of(watching, firstLook).filter(Objects::nonNull).forEach(Thread::start);
+        var thread = new Thread(this::watch, "watchman");
+        thread.setDaemon(true);
+        watching = thread;
+        thread.start();
+        crew.gatherDue();
     }
 
     /** Waits for the file that is under way. */
     @Override
     public void stop() {
-        var threads = Stream.of(watching, firstLook).filter(Objects::nonNull).toList();
+        var thread = watching;
         watching = null;
         try {
-            for (var thread : threads) {
+            if (thread != null) {
                 thread.join(LONGEST_STOP);
             }
         } catch (InterruptedException e) {
@@ -90,11 +97,6 @@ class Watchman implements SmartLifecycle {
         }
     }
 
-    private boolean lookAtAllDue() {
-        gathering.gatherDue();
-        return true;
-    }
-
     private boolean isDone(String source) {
         return attempt(() -> !gathering.gather(source).again());
     }
@@ -113,11 +115,5 @@ class Watchman implements SmartLifecycle {
             told = reason;
             return false;
         }
-    }
-
-    private static Thread thread(String name, Runnable task) {
-        var thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
     }
 }

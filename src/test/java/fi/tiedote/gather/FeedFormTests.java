@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.tiedote.city.Language;
 import java.net.URI;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedFormTests {
@@ -82,48 +80,6 @@ class FeedFormTests {
                                 Language.SV),
                         org.assertj.core.groups.Tuple.tuple("empty", "", "", null, null),
                         org.assertj.core.groups.Tuple.tuple("b", "Toka", "<p>x</p>", null, null));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "<item><title>Eka\u000B</title></item>",
-                "<item><title>Eka&#11;</title></item>",
-                "<item><title>Eka</title><media:x y:z='1'/></item>",
-                "<item><title>Eka</title><description>a & b &nbsp; &auml;</description></item>",
-                "<item><title>Eka</title><description><b>auki</description></item>"
-            })
-    void whatIsNotWellFormedIsMendedAndNothingIsLost(String item) {
-        var document = document(OPEN + item + "<item><title>Toka</title></item>" + CLOSE);
-
-        assertThat(document.items()).extracting(Item::title).containsExactly("Eka", "Toka");
-    }
-
-    @Test
-    void aDoctypeIsCutAndItsEntitiesMeanNothing() {
-        var document = document("<!DOCTYPE rss [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>" + OPEN
-                + "<item><title>Eka &x;</title></item>" + CLOSE);
-
-        assertThat(document.items()).extracting(Item::title).containsExactly("Eka &x;");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "ISO-8859-1, text/xml; charset=ISO-8859-1,",
-        "ISO-8859-1, text/xml, ISO-8859-1",
-        "UTF-8, text/xml,",
-        "UTF-8, text/xml; charset=us-ascii,",
-        "UTF-16, application/xml, UTF-16",
-        "windows-1252, text/xml,"
-    })
-    void everyEncodingIsDecoded(String actual, String contentType, String prolog) {
-        var xml = (prolog == null ? "" : "<?xml version=\"1.0\" encoding=\"" + prolog + "\"?>") + OPEN
-                + "<item><title>Öinen näyttely</title></item>" + CLOSE;
-
-        var reading = Parser.read(
-                xml.getBytes(Charset.forName(actual)), Texts.origin("https://example.org/feed", contentType));
-
-        assertThat(((Document) reading).items()).extracting(Item::title).containsExactly("Öinen näyttely");
     }
 
     @ParameterizedTest

@@ -10,13 +10,16 @@ import fi.tiedote.release.Release;
 import fi.tiedote.release.Selection;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -101,14 +104,37 @@ class FeedSourceTests {
         server.answers(503, "", Map.of("Retry-After", "7200")).answers(rss(item("1", "Eka", "20 Nov 2026")));
 
         newsroom.turns.open();
-        newsroom.gathering.gatherDue();
+        newsroom.gathering.gatherDue(() -> {});
         clock.advance(Duration.ofMinutes(115));
-        newsroom.gathering.gatherDue();
+        newsroom.gathering.gatherDue(() -> {});
         assertThat(server.requests()).hasSize(1);
 
         clock.advance(Duration.ofMinutes(6));
-        newsroom.gathering.gatherDue();
+        newsroom.gathering.gatherDue(() -> {});
         assertThat(newsroom.titles()).containsExactly("Eka");
+    }
+
+    @Test
+    void aSlowSourceKeepsOnlyItsOwnHostWaiting() throws Exception {
+        var slow = new CountDownLatch(1);
+        server.answers(exchange -> answerAfter(slow, exchange))
+                .answers(rss(item("2", "Saman palvelimen", "20 Nov 2026")));
+        try (var other = new FakeSource();
+                var both = new Newsroom(
+                        database,
+                        clock,
+                        Newsroom.feed("aa-slow", server.url()),
+                        Newsroom.feed("bb-same", server.url().resolve("/b")),
+                        Newsroom.feed("cc-other", other.url()))) {
+            other.answers(rss(item("3", "Nopea", "20 Nov 2026")));
+            both.turns.open();
+            both.crew.gatherDue();
+
+            await(() -> both.titles().equals(List.of("Nopea")));
+            assertThat(server.requests()).hasSize(1);
+            slow.countDown();
+            await(() -> both.titles().size() == 3);
+        }
     }
 
     @Test
@@ -161,6 +187,25 @@ class FeedSourceTests {
                 .containsExactly(
                         server.url().resolve("/a/1"), Instant.parse("2026-11-20T08:00:00Z"), List.of("culture"));
         assertThat(release.bodyHtml()).contains(server.url().resolve("/kuva").toString());
+    }
+
+    private static void answerAfter(CountDownLatch latch, HttpExchange exchange) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+        var body = rss(item("1", "Hidas", "20 Nov 2026")).getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private static void await(BooleanSupplier fulfilled) {
+        var end = System.nanoTime() + Duration.ofSeconds(8).toNanos();
+        while (!fulfilled.getAsBoolean() && System.nanoTime() < end) {
+            LockSupport.parkNanos(20_000_000);
+        }
+        assertThat(fulfilled.getAsBoolean()).isTrue();
     }
 
     private static void bomb(HttpExchange exchange) throws IOException {

@@ -41,6 +41,7 @@ class Newsroom implements AutoCloseable {
     final Releases releases;
     final Gathering gathering;
     final Turns turns;
+    final Crew crew;
     final Watchman watchman;
     private final Fetcher fetcher;
 
@@ -60,7 +61,8 @@ class Newsroom implements AutoCloseable {
                 new FeedSource(fetcher, CITY),
                 new Drafting(CITY, new Vocabulary(List.of(CULTURE), List.of()), limits, clock),
                 new NewsDesk(releases, database.transactions(), clock));
-        watchman = new Watchman(gathering, turns, list, false);
+        crew = new Crew(gathering);
+        watchman = new Watchman(gathering, crew, turns, list, false);
     }
 
     static SourceSettings folder(String key, Path path) {
@@ -86,6 +88,7 @@ class Newsroom implements AutoCloseable {
     @Override
     public void close() throws IOException {
         watchman.stop();
+        crew.destroy();
         fetcher.destroy();
     }
 
