@@ -7,6 +7,8 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import fi.tiedote.delivery.Purpose;
+import fi.tiedote.delivery.Seals;
 import fi.tiedote.kit.Browser;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,7 +27,11 @@ class AccessibilityTests {
             "/feeds/address?ui=fi&topic=liikunta",
             "/accessibility?ui=sv",
             "/privacy?ui=en",
-            "/nonsense?ui=fi");
+            "/nonsense?ui=fi",
+            "/confirm/" + CITY.requested("email=axe%40example.org&lang=sv&topic=liikunta") + "?ui=sv",
+            "/confirm/unknown?ui=en",
+            "/u/" + token(Purpose.UNSUBSCRIBE) + "?ui=fi",
+            "/preferences/" + token(Purpose.PREFERENCES) + "?ui=en");
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
@@ -68,6 +74,10 @@ class AccessibilityTests {
 
             assertThat(page.evaluate("document.activeElement.id")).isEqualTo("content");
         }
+    }
+
+    private static String token(Purpose purpose) {
+        return CITY.tiedote.bean(Seals.class).seal(purpose, CITY.subscriber() + ".daily");
     }
 
     private static Stream<String> violations(Page page) {

@@ -1,5 +1,7 @@
 package fi.tiedote.site;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import fi.tiedote.RunningTiedote;
 import fi.tiedote.city.Language;
 import fi.tiedote.kit.Drafts;
@@ -14,10 +16,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.util.FileSystemUtils;
 
 /** A city whose pages the tests visit: started once, with a few releases. */
 class Esimerkkila {
+    private static final AtomicInteger COUNT = new AtomicInteger();
     static final Esimerkkila CITY = new Esimerkkila();
 
     final TestDatabase database = TestDatabase.fresh();
@@ -85,6 +89,28 @@ class Esimerkkila {
         return tiedote.bean(NewsDesk.class)
                 .keep(Drafts.of(content + "." + language.code(), content, language, title, body, Set.of(topic)))
                 .id();
+    }
+
+    /** Somebody who gets all English releases daily. */
+    long subscriber() {
+        var address = "leaver" + COUNT.incrementAndGet() + "@example.org";
+        postForm("/confirm/" + requested("email=" + address.replace("@", "%40") + "&lang=en&cadence=daily"), "");
+        return database.jdbc()
+                .sql("SELECT id FROM subscriber WHERE address = :address")
+                .param("address", address)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The token of a new request; it is stored as a hash only, so the test puts its own there. */
+    String requested(String form) {
+        assertThat(postForm("/subscribe", form).statusCode()).isEqualTo(303);
+        var token = "%032x".formatted(COUNT.incrementAndGet());
+        database.jdbc().sql("""
+                        UPDATE confirmation SET token_hash = sha256(convert_to(:token, 'UTF8'))
+                         WHERE id = (SELECT max(id) FROM confirmation)
+                        """).param("token", token).update();
+        return token;
     }
 
     /** The repository's settings and templates without its samples: the releases are the tests'. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.tiedote.delivery.Purpose;
 import fi.tiedote.delivery.Seals;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,13 +12,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The links in letters: confirming, changing, leaving. */
 class LeavingTests {
-    private static final AtomicInteger COUNT = new AtomicInteger();
-
     private final Seals seals = CITY.tiedote.bean(Seals.class);
 
     @Test
     void onlyTheButtonConfirmsAndOnlyOnce() {
-        var path = "/confirm/" + requested("email=confirm%40example.org&topic=liikunta&lang=en");
+        var path = "/confirm/" + CITY.requested("email=confirm%40example.org&topic=liikunta&lang=en");
         var before = PagesTests.state();
 
         assertThat(CITY.get(path).body()).contains("action=\"" + path + "\"", "<button");
@@ -41,7 +38,7 @@ class LeavingTests {
         "text/plain, List-Unsubscribe=One-Click"
     })
     void oneClickAnswersPlainlyHoweverOften(String type, String body) {
-        var subscriber = subscriber();
+        var subscriber = CITY.subscriber();
         var path = "/u/" + seals.seal(Purpose.UNSUBSCRIBE, subscriber + ".daily");
 
         for (var time = 0; time < 3; time++) {
@@ -67,7 +64,7 @@ class LeavingTests {
         "nonsense, x"
     })
     void anyOtherBodyUnsubscribesOnAPage(String type, String body) {
-        var subscriber = subscriber();
+        var subscriber = CITY.subscriber();
         var path = "/u/" + seals.seal(Purpose.UNSUBSCRIBE, subscriber + ".daily");
 
         var answer = CITY.post(path, body, "Content-Type", type);
@@ -81,7 +78,7 @@ class LeavingTests {
 
     @Test
     void lookingAtTheLinkUnsubscribesNobody() {
-        var path = "/u/" + seals.seal(Purpose.UNSUBSCRIBE, subscriber() + ".daily");
+        var path = "/u/" + seals.seal(Purpose.UNSUBSCRIBE, CITY.subscriber() + ".daily");
         var before = PagesTests.state();
 
         assertThat(CITY.get(path).body()).contains("action=\"" + path + "\"", "/preferences/");
@@ -92,7 +89,7 @@ class LeavingTests {
 
     @Test
     void aForgedLinkOpensNothing() {
-        var other = seals.seal(Purpose.PREFERENCES, subscriber() + ".daily");
+        var other = seals.seal(Purpose.PREFERENCES, CITY.subscriber() + ".daily");
 
         assertThat(CITY.post("/u/" + other, "List-Unsubscribe=One-Click").statusCode())
                 .isEqualTo(404);
@@ -103,7 +100,7 @@ class LeavingTests {
 
     @Test
     void preferencesAreSeenChangedAndEnded() {
-        var subscriber = subscriber();
+        var subscriber = CITY.subscriber();
         var path = "/preferences/" + seals.seal(Purpose.PREFERENCES, subscriber + ".daily");
         var page = Jsoup.parse(CITY.get(path + "?ui=en").body());
 
@@ -126,7 +123,7 @@ class LeavingTests {
 
     @Test
     void everythingEndsAtOnce() {
-        var subscriber = subscriber();
+        var subscriber = CITY.subscriber();
         var path = "/preferences/" + seals.seal(Purpose.PREFERENCES, subscriber + ".daily");
 
         assertThat(CITY.postForm(path + "/end", "").headers().firstValue("Location"))
@@ -139,28 +136,5 @@ class LeavingTests {
     void anAddressIsShownOnlyInPart() {
         assertThat(PreferencesView.masked("aino.esimerkki@example.org")).isEqualTo("a•••@example.org");
         assertThat(PreferencesView.masked("😀x@example.org")).isEqualTo("😀•••@example.org");
-    }
-
-    /** Somebody who gets all English releases daily. */
-    private long subscriber() {
-        var address = "leaver" + COUNT.incrementAndGet() + "@example.org";
-        CITY.postForm("/confirm/" + requested("email=" + address.replace("@", "%40") + "&lang=en&cadence=daily"), "");
-        return CITY.database
-                .jdbc()
-                .sql("SELECT id FROM subscriber WHERE address = :address")
-                .param("address", address)
-                .query(Long.class)
-                .single();
-    }
-
-    /** The token of a new request; it is stored as a hash only, so the test puts its own there. */
-    private static String requested(String form) {
-        assertThat(CITY.postForm("/subscribe", form).statusCode()).isEqualTo(303);
-        var token = "%032x".formatted(COUNT.incrementAndGet());
-        CITY.database.jdbc().sql("""
-                        UPDATE confirmation SET token_hash = sha256(convert_to(:token, 'UTF8'))
-                         WHERE id = (SELECT max(id) FROM confirmation)
-                        """).param("token", token).update();
-        return token;
     }
 }
