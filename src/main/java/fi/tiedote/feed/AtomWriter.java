@@ -52,7 +52,7 @@ class AtomWriter implements FeedWriter {
         addLinks(page, release, entry);
         wording.categories(release).forEach(category -> entry.addContent(element(category)));
         text(entry, "summary", release.lead());
-        text(entry, "content", release.bodyHtml()).setAttribute("type", "html");
+        text(entry, "content", wording.fullText(release)).setAttribute("type", "html");
         Links.fetchable(release).stream()
                 .filter(Picture::is)
                 .forEach(picture -> entry.addContent(Picture.media(picture)));

@@ -2,6 +2,7 @@ package fi.tiedote.feed;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import fi.tiedote.release.Contact;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,6 @@ record JsonFeed(
         @Nullable String language,
         @JsonInclude(JsonInclude.Include.ALWAYS) List<Item> items) {
 
-    /** @param alternates the release's page in other languages, by language; an extension of ours */
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Item(
@@ -37,7 +37,26 @@ record JsonFeed(
             String language,
             @Nullable String image,
             List<File> attachments,
-            @JsonProperty("_alternates") Map<String, String> alternates) {}
+            @JsonProperty("_tiedote") Extension extension) {}
+
+    /**
+     * What JSON Feed has no names for.
+     *
+     * @param topics slugs
+     * @param areas slugs
+     * @param alternates the release's page in other languages, by language
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Extension(List<Person> contacts, List<String> topics, List<String> areas, Map<String, String> alternates) {}
+
+    /** Somebody to ask; what is not known is left out. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Person(String name, String title, String organisation, String telephone, String email) {
+        static Person of(Contact contact) {
+            return new Person(
+                    contact.name(), contact.title(), contact.organisation(), contact.telephone(), contact.email());
+        }
+    }
 
     record Author(String name, String url) {}
 

@@ -44,7 +44,7 @@ class JsonWriter implements FeedWriter {
                 links.release(release),
                 release.title(),
                 release.lead(),
-                release.bodyHtml(),
+                wording.fullText(release),
                 release.publishedAt().toString(),
                 FeedPage.updated(release).toString(),
                 List.of(new JsonFeed.Author(wording.author(release.language()), links.home())),
@@ -55,7 +55,11 @@ class JsonWriter implements FeedWriter {
                         .filter(file -> !file.type().isEmpty())
                         .map(JsonWriter::file)
                         .toList(),
-                alternates(page, release));
+                new JsonFeed.Extension(
+                        release.contacts().stream().map(JsonFeed.Person::of).toList(),
+                        release.topics(),
+                        release.areas(),
+                        alternates(page, release)));
     }
 
     private static @Nullable String image(List<Attachment> files) {

@@ -77,7 +77,7 @@ class RssWriter implements FeedWriter {
         text(item, "pubDate", date(release.publishedAt()));
         feedLinks.ofVersions(page, release, item);
         addFiles(release, item);
-        Xml.text(item, "encoded", CONTENT, release.bodyHtml());
+        Xml.text(item, "encoded", CONTENT, wording.fullText(release));
         return item;
     }
 

@@ -30,6 +30,10 @@ record Wording(City city, Vocabulary vocabulary, Phrases phrases) {
         return city.names().in(language);
     }
 
+    String fullText(Release release) {
+        return FullText.of(release, phrases.say(release.language(), "feed.contacts"));
+    }
+
     List<Category> categories(Release release) {
         var topics = release.topics().stream().map(slug -> category("topics", slug, vocabulary.topic(slug), release));
         var areas = release.areas().stream().map(slug -> category("areas", slug, vocabulary.area(slug), release));

@@ -1,6 +1,8 @@
 package fi.tiedote.release;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
@@ -50,7 +52,14 @@ public class SafeHtml {
 
     private SafeHtml() {}
 
+    /**
+     * The sanitiser writes whatever could be mistaken, emoji among it, as numeric references. Nothing of what it lets
+     * through is parsed by rules of its own (no style, script, svg or math), so that writing the same tree once more,
+     * with the characters themselves, cannot turn text into markup.
+     */
     public static String of(String unsafe) {
-        return POLICY.sanitize(Legible.text(unsafe)).strip();
+        var safe = Jsoup.parseBodyFragment(POLICY.sanitize(Legible.text(unsafe)));
+        safe.outputSettings().prettyPrint(false).charset(StandardCharsets.UTF_8);
+        return safe.body().html().strip();
     }
 }

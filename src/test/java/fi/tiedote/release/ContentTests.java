@@ -30,6 +30,20 @@ class ContentTests {
                         "style", "class=", "id=", "data:");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>ä 😀 it's \"5 + 5 = 10\" `a@b`</p>",
+                "<pre>a\n  b &lt;b&gt; &amp;amp;</pre>",
+                "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>",
+                "<p><a href=\"https://example.org/?a=1&amp;b=%22\" rel=\"noopener noreferrer\">x</a></p>",
+                "<p><img src=\"https://example.org/x.png\" alt=\"a &quot;b&quot; 😀\"></p>"
+            })
+    void whatIsSafeStaysAsItWasWritten(String safe) {
+        assertThat(SafeHtml.of(safe)).isEqualTo(safe);
+        assertThat(SafeHtml.of(SafeHtml.of(safe))).isEqualTo(safe);
+    }
+
     @Test
     void theStructureOfATextComesThrough() {
         assertThat(
