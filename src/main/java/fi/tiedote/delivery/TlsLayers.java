@@ -3,15 +3,22 @@ package fi.tiedote.delivery;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.security.NoSuchAlgorithmException;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 
 /** The JDK's TLS; tells of each socket that it has put on top of another. */
 class TlsLayers extends SSLSocketFactory {
-    private final SSLSocketFactory jdk = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    private final SSLSocketFactory jdk;
     private final Consumer<Socket> listener;
 
     TlsLayers(Consumer<Socket> listener) {
+        try {
+            this.jdk = SSLContext.getDefault().getSocketFactory();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this JDK has no TLS", e);
+        }
         this.listener = listener;
     }
 
