@@ -57,7 +57,7 @@ class Courier {
         var carried = 0;
         try {
             for (; carried < letters.size() && !bell.isOver() && lease.isHeld(term); carried++) {
-                carry(letters.get(carried));
+                carry(letters, carried);
             }
         } finally {
             var rest = letters.subList(carried, letters.size());
@@ -67,11 +67,13 @@ class Courier {
         return letters.size();
     }
 
-    private void carry(Letter letter) throws RelayTrouble {
+    private void carry(List<Letter> letters, int index) throws RelayTrouble {
+        var letter = letters.get(index);
         if (recalls.contains(letter)) {
             return;
         }
-        var outcome = handover.hand(letter, plates.of(letter));
+        var next = index + 1 < letters.size() && !bell.isOver() ? letters.get(index + 1) : null;
+        var outcome = handover.hand(letter, plates.of(letter), next == null || recalls.contains(next) ? null : next);
         results.add(new Settled(letter, outcome));
         if (outcome instanceof Outcome.Accepted) {
             note(letter);

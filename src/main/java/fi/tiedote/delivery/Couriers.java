@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,6 +31,7 @@ class Couriers implements SmartLifecycle {
     private final boolean idle;
     private final Bell bell = new Bell();
     private final List<Thread> threads = new ArrayList<>();
+    private final List<Shift> shifts = new CopyOnWriteArrayList<>();
     private volatile boolean running;
 
     Couriers(
@@ -64,7 +66,9 @@ class Couriers implements SmartLifecycle {
         for (var relay : relays.all()) {
             for (var connection = 1; connection <= relay.connections(); connection++) {
                 var number = threads.size();
-                begin("courier-" + relay + "-" + number, shift(relay, number));
+                var shift = shift(relay, number);
+                shifts.add(shift);
+                begin("courier-" + relay + "-" + number, shift);
             }
         }
     }
@@ -79,6 +83,7 @@ class Couriers implements SmartLifecycle {
             join(thread, Math.max(1, (end - System.nanoTime()) / 1_000_000));
         }
         threads.clear();
+        shifts.clear();
         try {
             queue.endLease(lease.node());
         } catch (DataAccessException away) {
@@ -121,6 +126,7 @@ class Couriers implements SmartLifecycle {
     private void keepLease() {
         while (running) {
             bell.pause(renewal);
+            shifts.forEach(Shift::cutIfStuck);
             try {
                 if (running && lease.renew() && queue.takeBack() > 0) {
                     bell.ring(threads.size());

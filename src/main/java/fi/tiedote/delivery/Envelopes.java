@@ -1,6 +1,7 @@
 package fi.tiedote.delivery;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** What differs from letter to letter. */
 class Envelopes {
@@ -14,17 +15,22 @@ class Envelopes {
         this.seals = seals;
     }
 
+    /** Empty when SMTP cannot carry the address. */
+    Optional<Envelope> of(Letter letter) {
+        return EmailAddress.of(letter.address()).map(to -> new Envelope(letter.id(), sender(letter), to));
+    }
+
     /** Where failures are reported to; with a bounce domain, an address that tells the letter (VERP). */
-    String sender(Letter letter) {
+    private String sender(Letter letter) {
         return settings.bounceDomain() == null
                 ? sender
                 : "b-" + seals.seal(Purpose.BOUNCE, Long.toString(letter.id())) + "@" + settings.bounceDomain();
     }
 
-    Map<Slot, String> values(Letter letter) {
+    Map<Slot, String> values(Letter letter, Envelope envelope) {
         var membership = letter.subscriber() + "." + letter.newsletter();
         return Map.of(
-                Slot.ADDRESS, letter.address(),
+                Slot.ADDRESS, envelope.recipient().toString(),
                 Slot.MESSAGE_ID, seals.seal(Purpose.MESSAGE_ID, Long.toString(letter.id())),
                 Slot.UNSUBSCRIBE, seals.seal(Purpose.UNSUBSCRIBE, membership),
                 Slot.PREFERENCES, seals.seal(Purpose.PREFERENCES, membership),

@@ -2,8 +2,9 @@ package fi.tiedote.delivery;
 
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
-/** Hands one letter over a connection, and says what became of it. */
+/** Hands letters over a connection, one after the other, and says what became of each. */
 class Handover {
     private final Line line;
     private final Envelopes envelopes;
@@ -15,41 +16,51 @@ class Handover {
         this.patience = patience;
     }
 
-    /** @throws RelayTrouble when the letter was not even offered */
-    Outcome hand(Letter letter, Plate plate) throws RelayTrouble {
-        var recipient = EmailAddress.of(letter.address());
-        if (recipient.isEmpty()) {
+    /**
+     * @param next the letter that will probably follow: its envelope may go along, never more
+     * @throws RelayTrouble when the letter was not even offered
+     */
+    Outcome hand(Letter letter, Plate plate, @Nullable Letter next) throws RelayTrouble {
+        var envelope = envelopes.of(letter);
+        if (envelope.isEmpty()) {
             return new Outcome.Refused("the address is none that SMTP can carry");
         }
+        var job = new Job(letter, envelope.get(), plate, next);
         try {
-            return offer(letter, recipient.get(), plate);
+            return offer(job);
         } catch (MessagingException | IOException broken) {
             var reused = line.isReused();
             line.drop();
-            return reused
-                    ? onFreshLine(letter, recipient.get(), plate)
-                    : deferred(letter, "connection lost: " + broken);
+            return reused ? onFreshLine(job) : lost(letter, broken);
         }
     }
 
     /** The server may end a connection between two letters; the letter is not to blame. */
-    private Outcome onFreshLine(Letter letter, EmailAddress recipient, Plate plate) throws RelayTrouble {
+    private Outcome onFreshLine(Job job) throws RelayTrouble {
         try {
-            return offer(letter, recipient, plate);
+            return offer(job);
         } catch (MessagingException | IOException broken) {
             line.drop();
-            return deferred(letter, "connection lost: " + broken);
+            return lost(job.letter(), broken);
         }
     }
 
-    private Outcome offer(Letter letter, EmailAddress recipient, Plate plate)
-            throws RelayTrouble, MessagingException, IOException {
-        var wire = line.wire();
-        var international = !recipient.isAscii();
-        if (international && !wire.supportsExtension("SMTPUTF8")) {
+    private Outcome offer(Job job) throws RelayTrouble, MessagingException, IOException {
+        var wire = line.wire(job.envelope());
+        if (!wire.carries(job.envelope())) {
             return new Outcome.Refused("the relay does not take addresses beyond ASCII (SMTPUTF8)");
         }
-        var mail = wire.mail(envelopes.sender(letter), recipient.toString(), international);
+        var answer = wire.offer(job.envelope());
+        if (answer.reply().isPositive()) {
+            return message(wire, job);
+        }
+        if (answer.toSender()) {
+            refuseToBeRefused(answer.reply());
+        }
+        return negative(wire, job.letter(), answer.reply());
+    }
+
+    private void refuseToBeRefused(Reply mail) throws RelayTrouble, MessagingException {
         if (mail.endsConnection() && line.isReused()) {
             throw new MessagingException(mail.text());
         }
@@ -57,30 +68,31 @@ class Handover {
             line.drop();
             throw new RelayTrouble("it refuses our sender address: " + mail.codes());
         }
-        if (!mail.isPositive()) {
-            return negative(wire, letter, mail);
-        }
-        var rcpt = wire.rcpt(recipient.toString());
-        return rcpt.isPositive() ? message(wire, letter, plate) : negative(wire, letter, rcpt);
     }
 
-    private Outcome message(Wire wire, Letter letter, Plate plate) throws MessagingException, IOException {
-        var goAhead = wire.message(plate, envelopes.values(letter));
-        return goAhead.isPositive() ? dot(wire, letter) : negative(wire, letter, goAhead);
+    private Outcome message(Wire wire, Job job) throws IOException {
+        wire.message(job.plate(), envelopes.values(job.letter(), job.envelope()));
+        return dot(wire, job);
     }
 
-    private Outcome dot(Wire wire, Letter letter) {
+    private Outcome dot(Wire wire, Job job) {
         try {
-            wire.dot();
+            wire.dot(following(job));
             var reply = wire.read();
             if (reply.endsConnection()) {
                 line.drop();
             }
-            return reply.isPositive() ? new Outcome.Accepted(reply.text()) : settled(letter, reply);
-        } catch (MessagingException broken) {
+            return reply.isPositive() ? new Outcome.Accepted(reply.text()) : settled(job.letter(), reply);
+        } catch (MessagingException | IOException broken) {
             line.drop();
-            return patience.inDoubt(letter, "no reply to the message: " + broken.getMessage());
+            return patience.inDoubt(job.letter(), "no reply to the message: " + broken.getMessage());
         }
+    }
+
+    private @Nullable Envelope following(Job job) {
+        return job.next() == null || line.isWorn()
+                ? null
+                : envelopes.of(job.next()).orElse(null);
     }
 
     private Outcome negative(Wire wire, Letter letter, Reply reply) throws MessagingException {
@@ -93,10 +105,16 @@ class Handover {
     }
 
     private Outcome settled(Letter letter, Reply reply) {
-        return reply.isPermanent() ? new Outcome.Refused(reply.text()) : deferred(letter, reply.text());
+        return reply.isPermanent() ? new Outcome.Refused(reply.text()) : patience.deferred(letter, reply.text());
     }
 
-    private Outcome deferred(Letter letter, String reply) {
-        return patience.deferred(letter, reply);
+    private Outcome lost(Letter letter, Exception broken) {
+        return patience.deferred(letter, "connection lost: " + broken);
     }
+
+    private record Job(
+            Letter letter,
+            Envelope envelope,
+            Plate plate,
+            @Nullable Letter next) {}
 }

@@ -2,40 +2,41 @@ package fi.tiedote.delivery;
 
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
+import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A courier's connection to its relay: kept while it is used, renewed before servers lose their patience with it. */
 class Line implements AutoCloseable {
     private static final int LETTERS = 1_000;
+    private static final Duration WRITE = Duration.ofMinutes(5);
 
     private final Relay relay;
-    private final Session session;
+    private final String localhost;
     private final Duration idle;
-    private @Nullable Wire wire;
+    private volatile @Nullable Wire wire;
     private int letters;
     private long lastUse;
 
     Line(Relay relay, String localhost, Duration idle) {
         this.relay = relay;
-        this.session = Sessions.of(relay, localhost);
+        this.localhost = localhost;
         this.idle = idle;
     }
 
     /** An open connection. @throws RelayTrouble when there is none to be had */
-    Wire wire() throws RelayTrouble {
-        if (letters >= LETTERS) {
-            close();
-        }
+    Wire wire(Envelope envelope) throws RelayTrouble {
         closeIfIdle();
-        if (wire == null) {
-            wire = open();
+        var open = wire;
+        if (open == null || isWorn() || !open.isFreeFor(envelope)) {
+            close();
+            open = open();
+            wire = open;
             letters = 0;
         }
         letters++;
         lastUse = System.nanoTime();
-        return wire;
+        return open;
     }
 
     /** Whether the connection has carried a letter before this one, so that the server may have ended it meanwhile. */
@@ -43,10 +44,23 @@ class Line implements AutoCloseable {
         return letters > 1;
     }
 
+    /** It carries no further letter. */
+    boolean isWorn() {
+        return letters >= LETTERS;
+    }
+
     /** Servers have use for a connection that nobody uses. */
     void closeIfIdle() {
         if (wire != null && System.nanoTime() - lastUse > idle.toNanos()) {
             close();
+        }
+    }
+
+    /** From another thread: frees a courier whose server reads nothing. */
+    void cutIfStuck() {
+        var open = wire;
+        if (open != null) {
+            open.cutIfStuck(WRITE);
         }
     }
 
@@ -69,14 +83,23 @@ class Line implements AutoCloseable {
     }
 
     private Wire open() throws RelayTrouble {
-        var opened = new Wire(session, relay.security() == Relay.Security.TLS);
         try {
-            opened.connect(relay.host(), relay.port(), relay.username(), relay.password());
-            return opened;
+            return over(Cable.to(relay));
         } catch (AuthenticationFailedException e) {
             throw new RelayTrouble("it refuses username and password of tiedote.relays (" + relay.host() + ")");
         } catch (MessagingException e) {
             throw new RelayTrouble(e.getMessage() + (e.getNextException() == null ? "" : ": " + e.getNextException()));
+        } catch (IOException e) {
+            throw new RelayTrouble("no connection: " + e);
+        }
+    }
+
+    private Wire over(Cable cable) throws MessagingException, IOException {
+        try {
+            return new Wire(Sessions.of(relay, localhost, cable), relay, cable);
+        } catch (MessagingException | IOException e) {
+            cable.cut();
+            throw e;
         }
     }
 }

@@ -42,6 +42,11 @@ class Shift implements Runnable {
         }
     }
 
+    /** From another thread. */
+    void cutIfStuck() {
+        line.cutIfStuck();
+    }
+
     private void round() {
         try {
             var carried = courier.round();

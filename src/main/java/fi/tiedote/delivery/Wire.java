@@ -5,54 +5,66 @@ import jakarta.mail.Session;
 import jakarta.mail.URLName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One SMTP connection. Angus connects, secures and authenticates; the data path is ours: a plate's segments go straight
- * to the stream, and MAIL and RCPT go together where the server pipelines (RFC 2920). Its locks are Angus' own.
+ * One SMTP connection. Angus greets, secures and authenticates; the data path is ours. Where the server pipelines (RFC
+ * 2920), an envelope is one write, and a letter, its final dot and the envelope of the next one are another.
  */
 class Wire extends SMTPTransport {
-    private boolean together;
+    private static final byte[] DOT = {'.', '\r', '\n'};
 
-    Wire(Session session, boolean tls) {
-        super(session, new URLName(tls ? "smtps" : "smtp", null, -1, null, null, null), tls ? "smtps" : "smtp", tls);
+    private final Cable cable;
+    private final Burst burst;
+    private final boolean pipelining;
+    private @Nullable Envelope ahead;
+
+    /** @throws MessagingException when the server does not take us */
+    Wire(Session session, Relay relay, Cable cable) throws MessagingException, IOException {
+        super(session, new URLName("smtp", relay.host(), relay.port(), null, relay.username(), relay.password()));
+        this.cable = cable;
+        connect(cable.top());
+        this.burst = new Burst(cable.output());
+        this.pipelining = supportsExtension("PIPELINING");
     }
 
-    /** Begins an envelope. */
-    synchronized Reply mail(String sender, String recipient, boolean international) throws MessagingException {
-        var line = "MAIL FROM:<" + sender + ">" + (international ? " SMTPUTF8" : "");
-        together = !international && supportsExtension("PIPELINING");
-        if (!together) {
-            return command(line);
+    /** False when the envelope of another letter is on the wire already. */
+    synchronized boolean isFreeFor(Envelope envelope) {
+        return ahead == null || ahead.equals(envelope);
+    }
+
+    boolean carries(Envelope envelope) {
+        return !envelope.isInternational() || supportsExtension("SMTPUTF8");
+    }
+
+    synchronized Answer offer(Envelope envelope) throws MessagingException, IOException {
+        if (!pipelining) {
+            return stepByStep(envelope);
         }
-        sendCommand(line);
-        sendCommand("RCPT TO:<" + recipient + ">");
-        var reply = read();
-        if (!reply.isPositive() && !reply.endsConnection()) {
-            read();
+        if (ahead == null) {
+            burst.write(envelope.group());
+            burst.flush();
         }
-        return reply;
+        ahead = null;
+        return answer();
     }
 
-    synchronized Reply rcpt(String recipient) throws MessagingException {
-        return together ? read() : command("RCPT TO:<" + recipient + ">");
+    /** Writes the message; before {@link #dot} the server cannot have accepted it. */
+    synchronized void message(Plate plate, Map<Slot, String> values) throws IOException {
+        plate.stuffTo(burst, values);
     }
 
-    /** Asks for and writes the message; before {@link #dot} the server cannot have accepted it. */
-    synchronized Reply message(Plate plate, Map<Slot, String> values) throws IOException, MessagingException {
-        try {
-            plate.writeTo(data(), values);
-            return new Reply(354, "");
-        } catch (SMTPSendFailedException refused) {
-            return new Reply(refused.getReturnCode(), String.valueOf(getLastServerResponse()));
+    /** Writes the final dot and, where the server pipelines, the envelope that will be offered next. */
+    synchronized void dot(@Nullable Envelope next) throws IOException {
+        burst.write(DOT);
+        if (next != null && pipelining && carries(next)) {
+            burst.write(next.group());
+            ahead = next;
         }
-    }
-
-    /** Writes the final dot. */
-    synchronized void dot() throws MessagingException {
-        sendCommand(".");
+        burst.flush();
     }
 
     /** @throws MessagingException when the server closed the connection instead */
@@ -60,9 +72,45 @@ class Wire extends SMTPTransport {
         return reply(readServerResponse());
     }
 
-    /** Forgets an envelope that was begun. */
+    /** Forgets an envelope that was offered. */
     synchronized void reset() throws MessagingException {
         command("RSET");
+    }
+
+    /** From another thread: ends a connection whose server does not read. */
+    void cutIfStuck(Duration limit) {
+        if (burst.isStuck(limit)) {
+            cable.cut();
+        }
+    }
+
+    /** A farewell after an envelope would be the text of a message. */
+    @Override
+    public synchronized void close() throws MessagingException {
+        if (ahead != null) {
+            cable.cut();
+        }
+        super.close();
+    }
+
+    private Answer stepByStep(Envelope envelope) throws MessagingException {
+        var mail = command(envelope.mail());
+        var rcpt = mail.isPositive() ? command(envelope.rcpt()) : mail;
+        var data = rcpt.isPositive() ? command("DATA") : rcpt;
+        return Answer.of(mail, rcpt, data);
+    }
+
+    private Answer answer() throws MessagingException, IOException {
+        var mail = read();
+        var rcpt = mail.endsConnection() ? mail : read();
+        var data = rcpt.endsConnection() ? rcpt : read();
+        var answer = Answer.of(mail, rcpt, data);
+        if (data.isPositive() && !answer.reply().isPositive()) {
+            burst.write(DOT);
+            burst.flush();
+            read();
+        }
+        return answer;
     }
 
     private Reply command(String line) throws MessagingException {

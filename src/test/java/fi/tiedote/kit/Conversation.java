@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,16 +16,18 @@ import java.util.Locale;
 /** The server's half of RFC 5321 on one connection. */
 class Conversation {
     private final MailServer server;
-    private final InputStream in;
-    private final OutputStream out;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
     private final List<String> recipients = new ArrayList<>();
     private String sender = "";
     private boolean over;
 
-    Conversation(MailServer server, InputStream in, OutputStream out) {
+    Conversation(MailServer server, Socket socket) throws IOException {
         this.server = server;
-        this.in = new BufferedInputStream(in);
-        this.out = out;
+        this.socket = socket;
+        this.in = new BufferedInputStream(socket.getInputStream());
+        this.out = socket.getOutputStream();
     }
 
     void hold() throws IOException {
@@ -44,6 +47,7 @@ class Conversation {
                 forget();
                 reply("250 ok");
             }
+            case "STARTTLS" -> secure();
             case "NOOP" -> reply("250 ok");
             case "QUIT" -> reply("421 bye");
             default -> reply("500 5.5.1 what?");
@@ -55,6 +59,13 @@ class Conversation {
             reply("250-" + extension);
         }
         reply("250 HELP");
+    }
+
+    private void secure() throws IOException {
+        reply("220 go ahead");
+        socket = server.secured(socket);
+        in = new BufferedInputStream(socket.getInputStream());
+        out = socket.getOutputStream();
     }
 
     private void mail(String path) throws IOException {
@@ -72,7 +83,9 @@ class Conversation {
     }
 
     private void data() throws IOException {
-        var answer = recipients.isEmpty() ? "503 5.5.1 nobody to send it to" : server.data.apply(recipients.get(0));
+        var answer = !recipients.isEmpty()
+                ? server.data.apply(recipients.get(0))
+                : server.asksAnybody ? "354 go ahead" : "503 5.5.1 nobody to send it to";
         if (answer.equals(MailServer.CUT_WITHIN)) {
             reply("354 go ahead");
             line();
@@ -87,7 +100,7 @@ class Conversation {
 
     private void end(Delivered message) throws IOException {
         var answer = server.dot.apply(message);
-        if (answer.startsWith("2") || answer.equals(MailServer.TAKE_AND_CUT)) {
+        if (!message.recipients().isEmpty() && (answer.startsWith("2") || answer.equals(MailServer.TAKE_AND_CUT))) {
             server.take(message);
         }
         forget();

@@ -1,5 +1,7 @@
 package fi.tiedote.kit;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,7 +16,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An SMTP server that records what it takes, and answers as the test wants. A reply is a line such as {@code 450 4.7.1
@@ -37,6 +42,10 @@ public class MailServer implements AutoCloseable {
     volatile UnaryOperator<String> rcpt = recipient -> "250 2.1.5 ok";
     volatile UnaryOperator<String> data = recipient -> "354 go ahead";
     volatile Function<Delivered, String> dot = message -> "250 2.0.0 taken";
+
+    volatile boolean asksAnybody;
+    volatile @Nullable SSLContext tls;
+    private volatile boolean tlsFromTheFirstByte;
 
     private MailServer(int port) throws IOException {
         socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
@@ -96,6 +105,23 @@ public class MailServer implements AutoCloseable {
         return this;
     }
 
+    /** Sends 354 to DATA even when no recipient is left. */
+    public MailServer askingAnybody() {
+        asksAnybody = true;
+        return this;
+    }
+
+    public MailServer offeringStartTls(SSLContext context) {
+        tls = context;
+        return offering("STARTTLS");
+    }
+
+    public MailServer speakingTls(SSLContext context) {
+        tls = context;
+        tlsFromTheFirstByte = true;
+        return this;
+    }
+
     public List<Delivered> taken() {
         return List.copyOf(taken);
     }
@@ -148,12 +174,18 @@ public class MailServer implements AutoCloseable {
     private void serve(Socket client) {
         try (client) {
             client.setTcpNoDelay(true);
-            new Conversation(this, client.getInputStream(), client.getOutputStream()).hold();
+            new Conversation(this, tlsFromTheFirstByte ? secured(client) : client).hold();
         } catch (IOException gone) {
             // Clients may go as they like.
         } finally {
             open.remove(client);
         }
+    }
+
+    Socket secured(Socket client) throws IOException {
+        var layer = (SSLSocket) requireNonNull(tls).getSocketFactory().createSocket(client, null, true);
+        layer.setUseClientMode(false);
+        return layer;
     }
 
     private static void daemon(Runnable work) {

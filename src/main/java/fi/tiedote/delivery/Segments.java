@@ -1,0 +1,64 @@
+package fi.tiedote.delivery;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Bytes, cut where slots are, so that a letter is a few copies of long runs. Immutable. */
+class Segments {
+    private static final byte[] NOTHING = {};
+
+    private final byte[] bytes;
+    private final List<Segment> segments;
+
+    Segments(byte[] bytes) {
+        this.bytes = bytes;
+        this.segments = List.copyOf(cut(bytes));
+    }
+
+    /** With a second dot before each one that begins a line (RFC 5321 §4.5.2). */
+    static byte[] dotStuffed(byte[] bytes) {
+        var stuffed = new ByteArrayOutputStream(bytes.length + 64);
+        for (int i = 0, before = '\n'; i < bytes.length; before = bytes[i++]) {
+            if (before == '\n' && bytes[i] == '.') {
+                stuffed.write('.');
+            }
+            stuffed.write(bytes[i]);
+        }
+        return stuffed.toByteArray();
+    }
+
+    /** @param stuffing whether a value that begins a line gets a second dot, too */
+    void writeTo(OutputStream out, Map<Slot, byte[]> values, boolean stuffing) throws IOException {
+        for (var segment : segments) {
+            out.write(bytes, segment.start(), segment.end() - segment.start());
+            if (segment.slot() != null) {
+                var value = values.getOrDefault(segment.slot(), NOTHING);
+                if (stuffing && segment.endsLine() && value.length > 0 && value[0] == '.') {
+                    out.write('.');
+                }
+                out.write(value);
+            }
+        }
+    }
+
+    private static List<Segment> cut(byte[] bytes) {
+        var segments = new ArrayList<Segment>();
+        var start = 0;
+        for (var i = 0; i < bytes.length; i++) {
+            if (bytes[i] == 0) {
+                segments.add(new Segment(start, i, Slot.of(bytes[i + 1]), i == 0 || bytes[i - 1] == '\n'));
+                start = i + 2;
+            }
+        }
+        segments.add(new Segment(start, bytes.length, null, false));
+        return segments;
+    }
+
+    /** @param slot what follows it */
+    private record Segment(int start, int end, @Nullable Slot slot, boolean endsLine) {}
+}
