@@ -17,7 +17,7 @@ class FromThisMachine implements AuthorizationManager<RequestAuthorizationContex
         return new AuthorizationDecision(isLoopback(context.getRequest().getRemoteAddr()));
     }
 
-    private static boolean isLoopback(String literal) {
+    static boolean isLoopback(String literal) {
         try {
             return InetAddress.getByName(literal).isLoopbackAddress();
         } catch (UnknownHostException noAddress) {

@@ -1,5 +1,6 @@
 package fi.tiedote;
 
+import fi.tiedote.city.City;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +12,6 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Security of the public pages. They have no session and no cookie that proves anything, so there is nothing that a forged
@@ -32,10 +32,11 @@ class WebSecurity {
             "base-uri 'none'");
 
     @Bean
-    SecurityFilterChain publicPages(HttpSecurity http) throws Exception {
-        RequestMatcher figures = request -> request.getRequestURI().startsWith("/actuator/prometheus");
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(figures)
+    SecurityFilterChain publicPages(HttpSecurity http, City city) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/prometheus/**")
                         .access(new FromThisMachine())
+                        .requestMatchers("/mailbox/**")
+                        .access(new FromItsBrowser(city.baseUrl().getHost()))
                         .anyRequest()
                         .permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

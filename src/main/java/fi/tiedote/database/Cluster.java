@@ -70,7 +70,12 @@ record Cluster(Path home, Binaries binaries, Account account) {
                         "--auth=scram-sha-256",
                         "--encoding=UTF8",
                         "--locale-provider=builtin",
-                        "--locale=C.UTF-8"))
+                        "--locale=C.UTF-8",
+                        // Defaults in postgresql.conf, which ALTER SYSTEM may overrule.
+                        "--set=max_connections=100",
+                        "--set=shared_buffers=128MB",
+                        "--set=max_wal_size=1GB",
+                        "--set=jit=off"))
                 .directory(home.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())

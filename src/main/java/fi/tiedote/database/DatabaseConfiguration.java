@@ -31,6 +31,11 @@ class DatabaseConfiguration {
             return EmbeddedPostgres.start(data);
         }
 
+        @Bean(destroyMethod = "close")
+        Keeper keeper(EmbeddedPostgres postgres) {
+            return Keeper.of(postgres);
+        }
+
         /** The pool is made from it, and so is closed before the server stops. */
         @Bean
         JdbcConnectionDetails ownDatabase(EmbeddedPostgres postgres) {

@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 public class Notifications implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Notifications.class);
     private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final ListeningConnection source;
@@ -78,20 +79,31 @@ public class Notifications implements SmartLifecycle {
     }
 
     private void listen() {
-        var pause = Duration.ofMillis(100);
+        var pause = FIRST_PAUSE;
         while (isRunning()) {
             try (var connection = source.open()) {
                 subscribe(connection);
-                pause = Duration.ofMillis(100);
+                if (!pause.equals(FIRST_PAUSE)) {
+                    LOG.info("the database is there again");
+                }
+                pause = FIRST_PAUSE;
                 passOn(connection.unwrap(PGConnection.class));
             } catch (SQLException e) {
                 if (isRunning()) {
-                    LOG.warn("notifications interrupted ({}); next attempt in {} ms", e.getMessage(), pause.toMillis());
-                    sleep(pause);
-                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                    pause = rest(pause, e);
                 }
             }
         }
+    }
+
+    /** Tells of the loss once, and gives the pause after the next one. */
+    private static Duration rest(Duration pause, SQLException lost) {
+        if (pause.equals(FIRST_PAUSE)) {
+            LOG.warn("the database is away ({}); looking for it every few seconds", lost.getMessage());
+        }
+        sleep(pause);
+        var longer = pause.multipliedBy(2);
+        return longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
     }
 
     private void subscribe(Connection connection) throws SQLException {

@@ -38,6 +38,14 @@ record Postmaster(Cluster cluster) {
         }
     }
 
+    /** Starts a server that has died once more, where its clients look for it. */
+    void startAgain(int port) throws IOException {
+        replaceOrphan();
+        if (!isReady(launch(port))) {
+            throw new DatabaseException("it does not start on its port " + port + ": " + lastWords());
+        }
+    }
+
     /** Ends all sessions, writes everything out and waits. */
     void stop() throws IOException {
         if (!control("fast") && !control("immediate")) {
@@ -85,17 +93,9 @@ record Postmaster(Cluster cluster) {
                         "-c",
                         "unix_socket_directories=",
                         "-c",
-                        "max_connections=60",
-                        "-c",
-                        "shared_buffers=128MB",
-                        "-c",
-                        "max_wal_size=1GB",
-                        "-c",
                         "timezone=UTC",
                         "-c",
-                        "log_timezone=UTC",
-                        "-c",
-                        "jit=off"))
+                        "log_timezone=UTC"))
                 .directory(cluster.home().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))

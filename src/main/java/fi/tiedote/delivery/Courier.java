@@ -49,18 +49,19 @@ class Courier {
      * @throws RelayTrouble when the relay cannot be used now; the letters are back in the queue then
      */
     int round() throws RelayTrouble {
-        if (!lease.isHeld()) {
+        var term = lease.term();
+        if (!lease.isHeld(term)) {
             return 0;
         }
-        var letters = queue.claim(lease.node(), CLAIM);
+        var letters = recalls.hold(() -> queue.claim(lease.node(), CLAIM));
         var carried = 0;
         try {
-            for (; carried < letters.size() && !bell.isOver() && lease.isHeld(); carried++) {
+            for (; carried < letters.size() && !bell.isOver() && lease.isHeld(term); carried++) {
                 carry(letters.get(carried));
             }
         } finally {
             var rest = letters.subList(carried, letters.size());
-            letters.forEach(recalls::forget);
+            recalls.letGo(letters);
             record(rest);
         }
         return letters.size();

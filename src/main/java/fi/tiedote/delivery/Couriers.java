@@ -62,7 +62,8 @@ class Couriers implements SmartLifecycle {
         lease.renew();
         begin("courier-lease", this::keepLease);
         for (var relay : relays.all()) {
-            for (var number = 1; number <= relay.connections(); number++) {
+            for (var connection = 1; connection <= relay.connections(); connection++) {
+                var number = threads.size();
                 begin("courier-" + relay + "-" + number, shift(relay, number));
             }
         }
@@ -93,8 +94,12 @@ class Couriers implements SmartLifecycle {
     /** What processes on this machine had noted when they died, and what they had claimed. */
     private void settleWhatWasLeft() {
         try {
-            for (var journal : Journal.abandoned(journals)) {
-                queue.settle(journal.node(), journal.entries());
+            var abandoned = Journal.abandoned(journals);
+            for (var journal : abandoned) {
+                queue.settleAccepted(journal.entries());
+            }
+            // Only now: a node has a journal for each courier, and what one of them notes is no letter to give back.
+            for (var journal : abandoned) {
                 var back = queue.endLease(journal.node());
                 LOG.info("settled the journal of a node that died; {} letters are back in the queue", back);
                 journal.delete();
@@ -106,7 +111,7 @@ class Couriers implements SmartLifecycle {
 
     private Shift shift(Relay relay, int number) {
         try {
-            var journal = Journal.open(journals, lease.node(), relays.all().indexOf(relay) * 1000 + number);
+            var journal = Journal.open(journals, lease.node(), number);
             return equipment.shift(relay, journal, lease, recalls, bell);
         } catch (IOException e) {
             throw new UncheckedIOException(journals + " must be writable", e);

@@ -39,9 +39,17 @@ public record DeliverySettings(
      * @param firstRetry pause after the first deferral; it doubles with each further one, up to four hours
      * @param doubtRetry pause after which a letter in doubt is sent once more, with the same Message-ID
      * @param lease for how long a node that is silent keeps the letters that it claimed
+     * @param look how often couriers look for letters of which nobody told them, such as deferred ones
+     * @param idle for how long a connection without letters stays open
+     * @param relayRetry pause after which a relay that could not be used is asked again; it doubles, up to half a minute
+     * @param retention how long after it was settled a letter is kept
      */
     public record Patience(
             @DefaultValue("1m") Duration firstRetry,
             @DefaultValue("15m") Duration doubtRetry,
-            @DefaultValue("30s") Duration lease) {}
+            @DefaultValue("30s") Duration lease,
+            @DefaultValue("2s") Duration look,
+            @DefaultValue("20s") Duration idle,
+            @DefaultValue("1s") Duration relayRetry,
+            @DefaultValue("90d") Duration retention) {}
 }

@@ -1,6 +1,7 @@
 package fi.tiedote.delivery;
 
 import java.net.IDN;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,8 +14,8 @@ import java.util.regex.Pattern;
 public record EmailAddress(String local, String domain) {
     private static final int LONGEST = 254;
     private static final int LONGEST_LOCAL = 64;
-    private static final Pattern DOT_STRING = Pattern.compile("[^\\x00-\\x20\\x7F()<>\\[\\]:;@\\\\,.\"\\s\\p{C}]+"
-            + "(\\.[^\\x00-\\x20\\x7F()<>\\[\\]:;@\\\\,.\"\\s\\p{C}]+)*");
+    private static final Pattern DOT_STRING = Pattern.compile("[^\\x00-\\x20\\x7F()<>\\[\\]:;@\\\\,.\"\\p{Z}\\p{C}]+"
+            + "(\\.[^\\x00-\\x20\\x7F()<>\\[\\]:;@\\\\,.\"\\p{Z}\\p{C}]+)*");
     private static final Pattern HOST =
             Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
 
@@ -26,7 +27,7 @@ public record EmailAddress(String local, String domain) {
             return Optional.empty();
         }
         var local = clean.substring(0, at);
-        return DOT_STRING.matcher(local).matches() && local.length() <= LONGEST_LOCAL
+        return DOT_STRING.matcher(local).matches() && local.getBytes(StandardCharsets.UTF_8).length <= LONGEST_LOCAL
                 ? domain(clean.substring(at + 1)).map(domain -> new EmailAddress(local, domain))
                 : Optional.empty();
     }

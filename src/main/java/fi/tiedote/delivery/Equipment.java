@@ -14,6 +14,7 @@ class Equipment {
     private final Envelopes envelopes;
     private final Outbound outbound;
     private final String localhost;
+    private final DeliverySettings.Patience pauses;
 
     Equipment(
             Queue queue,
@@ -29,12 +30,13 @@ class Equipment {
         this.envelopes = new Envelopes(city.sender(), settings, seals);
         this.outbound = new Outbound(figures);
         this.localhost = settings.domain(city);
+        this.pauses = settings.delivery();
     }
 
     Shift shift(Relay relay, Journal journal, Lease lease, Recalls recalls, Bell bell) {
-        var line = new Line(relay, localhost);
+        var line = new Line(relay, localhost, pauses.idle());
         var handover = new Handover(line, envelopes, patience);
         var courier = new Courier(queue, plates, handover, journal, lease, recalls, outbound, bell);
-        return new Shift(relay, courier, line, journal, bell);
+        return new Shift(relay, courier, line, journal, bell, pauses);
     }
 }

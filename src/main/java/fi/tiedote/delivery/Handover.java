@@ -50,6 +50,9 @@ class Handover {
             return new Outcome.Refused("the relay does not take addresses beyond ASCII (SMTPUTF8)");
         }
         var mail = wire.mail(envelopes.sender(letter), recipient.toString(), international);
+        if (mail.endsConnection() && line.isReused()) {
+            throw new MessagingException(mail.text());
+        }
         if (mail.isPermanent()) {
             line.drop();
             throw new RelayTrouble("it refuses our sender address: " + mail.codes());
@@ -70,9 +73,6 @@ class Handover {
         try {
             wire.dot();
             var reply = wire.read();
-            if (reply.code() < 0) {
-                throw new MessagingException(reply.text());
-            }
             if (reply.endsConnection()) {
                 line.drop();
             }

@@ -70,7 +70,7 @@ class Journal implements AutoCloseable {
 
     /** What was noted; a last line that was cut off by the death of the process is none. */
     List<Entry> entries() throws IOException {
-        var text = Files.readString(file, StandardCharsets.US_ASCII);
+        var text = text();
         return text.substring(0, text.lastIndexOf('\n') + 1)
                 .lines()
                 .map(LINE::matcher)
@@ -81,7 +81,7 @@ class Journal implements AutoCloseable {
 
     void delete() throws IOException {
         close();
-        Files.delete(file);
+        Files.deleteIfExists(file);
     }
 
     @Override
@@ -90,10 +90,19 @@ class Journal implements AutoCloseable {
         channel.close();
     }
 
+    /** By our own channel: where a process closes any other one of the file, POSIX ends the lock. */
+    private String text() throws IOException {
+        var bytes = ByteBuffer.allocate((int) channel.size());
+        while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) >= 0) {
+            // A read may give less than was asked for.
+        }
+        return new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII);
+    }
+
     private static @Nullable Journal at(Path file) {
         try {
             var channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             var lock = channel.tryLock();
             if (lock == null) {
                 channel.close();

@@ -2,6 +2,7 @@ package fi.tiedote.delivery;
 
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
@@ -14,6 +15,7 @@ class Lease {
     private final Duration length;
     private final UUID node = UUID.randomUUID();
     private volatile long heldUntil = System.nanoTime();
+    private final AtomicInteger term = new AtomicInteger();
 
     Lease(Queue queue, Duration length) {
         this.queue = queue;
@@ -24,9 +26,14 @@ class Lease {
         return node;
     }
 
+    /** What is claimed in a term may be carried in that one only: when it ran out, others may have taken the letters. */
+    int term() {
+        return term.get();
+    }
+
     /** With a margin of a fifth, so that we stop before others begin. */
-    boolean isHeld() {
-        return heldUntil - System.nanoTime() > length.toNanos() / 5;
+    boolean isHeld(int since) {
+        return since == term.get() && heldUntil - System.nanoTime() > length.toNanos() / 5;
     }
 
     /** @return whether the database could be asked */
@@ -34,6 +41,9 @@ class Lease {
         var asked = System.nanoTime();
         try {
             queue.renewLease(node, length);
+            if (System.nanoTime() - heldUntil >= 0) {
+                term.incrementAndGet();
+            }
             heldUntil = asked + length.toNanos();
             return true;
         } catch (DataAccessException | TransactionException away) {

@@ -3,7 +3,9 @@ package fi.tiedote.delivery;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -100,20 +102,34 @@ public class Ledger {
                 .forEach(id -> tell("recall", Long.toString(id)));
     }
 
+    /** How many letters are in each of the states that are not final. */
+    Map<String, Long> open() {
+        var states = new HashMap<String, Long>();
+        jdbc.sql("""
+                SELECT state, count(*) AS letters FROM letter
+                 WHERE state IN ('QUEUED', 'CLAIMED', 'DEFERRED', 'IN_DOUBT')
+                 GROUP BY state
+                """)
+                .query((row, number) -> states.put(row.getString("state"), row.getLong("letters")))
+                .list();
+        return states;
+    }
+
     /** Issues, newest first, and where their letters are. */
     public List<Tally> tallies(int limit) {
         return jdbc.sql("""
                 SELECT issue.id AS issue_id, issue.newsletter, issue.occasion,
                        count(*) FILTER (WHERE state = 'QUEUED') AS queued,
                        count(*) FILTER (WHERE state = 'CLAIMED') AS claimed,
-                       count(*) FILTER (WHERE state = 'ACCEPTED') AS accepted,
+                       dropped_accepted + count(*) FILTER (WHERE state = 'ACCEPTED') AS accepted,
                        count(*) FILTER (WHERE state = 'DEFERRED') AS deferred,
-                       count(*) FILTER (WHERE state = 'REFUSED') AS refused,
-                       count(*) FILTER (WHERE state = 'IN_DOUBT') AS in_doubt,
-                       count(*) FILTER (WHERE state = 'CANCELLED') AS cancelled
+                       dropped_refused + count(*) FILTER (WHERE state = 'REFUSED') AS refused,
+                       dropped_in_doubt + count(*) FILTER (WHERE state = 'IN_DOUBT') AS in_doubt,
+                       dropped_cancelled + count(*) FILTER (WHERE state = 'CANCELLED') AS cancelled
                   FROM (SELECT * FROM issue ORDER BY id DESC LIMIT :limit) AS issue
                   LEFT JOIN letter ON letter.issue_id = issue.id
-                 GROUP BY issue.id, issue.newsletter, issue.occasion
+                 GROUP BY issue.id, issue.newsletter, issue.occasion, dropped_accepted, dropped_refused,
+                          dropped_in_doubt, dropped_cancelled
                  ORDER BY issue.id DESC
                 """).param("limit", limit).query(Tally.class).list();
     }

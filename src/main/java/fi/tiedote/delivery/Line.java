@@ -9,24 +9,26 @@ import org.jspecify.annotations.Nullable;
 /** A courier's connection to its relay: kept while it is used, renewed before servers lose their patience with it. */
 class Line implements AutoCloseable {
     private static final int LETTERS = 1_000;
-    private static final Duration IDLE = Duration.ofSeconds(20);
 
     private final Relay relay;
     private final Session session;
+    private final Duration idle;
     private @Nullable Wire wire;
     private int letters;
     private long lastUse;
 
-    Line(Relay relay, String localhost) {
+    Line(Relay relay, String localhost, Duration idle) {
         this.relay = relay;
         this.session = Sessions.of(relay, localhost);
+        this.idle = idle;
     }
 
     /** An open connection. @throws RelayTrouble when there is none to be had */
     Wire wire() throws RelayTrouble {
-        if (wire != null && (letters >= LETTERS || System.nanoTime() - lastUse > IDLE.toNanos())) {
+        if (letters >= LETTERS) {
             close();
         }
+        closeIfIdle();
         if (wire == null) {
             wire = open();
             letters = 0;
@@ -39,6 +41,13 @@ class Line implements AutoCloseable {
     /** Whether the connection has carried a letter before this one, so that the server may have ended it meanwhile. */
     boolean isReused() {
         return letters > 1;
+    }
+
+    /** Servers have use for a connection that nobody uses. */
+    void closeIfIdle() {
+        if (wire != null && System.nanoTime() - lastUse > idle.toNanos()) {
+            close();
+        }
     }
 
     /** Drops a connection that is broken or in an unknown state. */

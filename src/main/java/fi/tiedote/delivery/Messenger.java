@@ -31,9 +31,11 @@ public class Messenger {
     public Receipt hand(String newsletter, Priority priority, Sheet sheet, EmailAddress to) {
         var now = clock.instant();
         var plate = engraver.engrave(new Issue(NO_ISSUE, newsletter, "test", priority), sheet);
-        var letter = new Letter(now.toEpochMilli(), 1, NO_ISSUE, 0, newsletter, 0, to.toString(), null, priority, now);
+        var letter =
+                new Letter(now.toEpochMilli(), 1, 1, 0, NO_ISSUE, 0, newsletter, 0, to.toString(), null, priority, now);
         var relay = relays.all().get(0);
-        try (var line = new Line(relay, settings.domain(city))) {
+        try (var line =
+                new Line(relay, settings.domain(city), settings.delivery().idle())) {
             var outcome = new Handover(line, envelopes, patience).hand(letter, plate);
             return new Receipt(outcome instanceof Outcome.Accepted, relay.toString(), outcome.reply());
         } catch (RelayTrouble e) {

@@ -19,21 +19,21 @@ class Patience {
 
     /** Later, unless the letter is too old for that. */
     Outcome deferred(Letter letter, String reply) {
-        var due = clock.instant().plus(pause(letter.attempt()));
+        var due = clock.instant().plus(pause(letter.tries()));
         return due.isAfter(letter.queuedAt().plus(letter.priority().giveUpAfter()))
-                ? new Outcome.Refused("given up after " + letter.attempt() + " attempts; the last reply: " + reply)
+                ? new Outcome.Refused("given up after " + (letter.tries() + 1) + " attempts; the last reply: " + reply)
                 : new Outcome.Deferred(reply, due);
     }
 
     /** Once more after a pause, since a letter lost is worse than a letter twice; then it is left in doubt. */
     Outcome inDoubt(Letter letter, String reply) {
-        var due = letter.attempt() == 1 ? clock.instant().plus(settings.doubtRetry()) : null;
+        var due = letter.doubts() == 0 ? clock.instant().plus(settings.doubtRetry()) : null;
         return new Outcome.InDoubt(reply, due);
     }
 
-    /** Doubles with each attempt; the jitter keeps letters that were deferred together from returning together. */
-    private Duration pause(int attempt) {
-        var doubled = settings.firstRetry().multipliedBy(1L << Math.min(attempt - 1, 16));
+    /** Doubles with each try; the jitter keeps letters that were deferred together from returning together. */
+    private Duration pause(int tries) {
+        var doubled = settings.firstRetry().multipliedBy(1L << Math.min(tries, 16));
         var capped = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
         return capped.plusMillis(random.nextLong(capped.toMillis() / 4 + 1));
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -27,9 +28,10 @@ class Queue {
         this.clock = clock;
     }
 
-    /** Letters that nobody else has, the most urgent first; in any order within an urgency. */
+    /** Letters that nobody else has, the most urgent first. */
     List<Letter> claim(UUID node, int limit) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 WITH due AS MATERIALIZED (
                     SELECT id FROM letter
                      WHERE due_at <= :now
@@ -46,23 +48,28 @@ class Queue {
                 .param("now", moment(clock.instant()))
                 .param("limit", limit)
                 .query(Queue::letter)
-                .list();
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Letter::priority).thenComparing(Letter::id))
+                .toList();
     }
 
     /**
-     * Records outcomes. Whoever lost the letter meanwhile changes nothing, with one exception: that the relay took a letter
-     * which was cancelled at the same moment is a fact.
+     * Records outcomes. Whoever lost the letter to another courier changes nothing. Where it was only cancelled or taken
+     * back meanwhile, that the relay took it is a fact.
      */
     void settle(Collection<Settled> results) {
         jdbc.sql("""
                 UPDATE letter
                    SET state = result.state, reply = result.reply, due_at = result.due_at, node = NULL,
+                       tries = tries + 1, doubts = doubts + (result.state = 'IN_DOUBT')::int,
                        settled_at = CASE WHEN result.due_at IS NULL THEN :now END,
                        personal = CASE WHEN result.due_at IS NULL THEN NULL ELSE personal END
                   FROM unnest(:ids, :attempts, :states, :replies, :dues::timestamptz[])
                        AS result (id, attempt, state, reply, due_at)
                  WHERE letter.id = result.id AND letter.attempt = result.attempt
-                   AND (letter.state = 'CLAIMED' OR letter.state = 'CANCELLED' AND result.state = 'ACCEPTED')
+                   AND (letter.state = 'CLAIMED'
+                        OR letter.state IN ('QUEUED', 'CANCELLED') AND result.state = 'ACCEPTED')
                 """)
                 .param("now", moment(clock.instant()))
                 .param("ids", column(results, each -> each.letter().id()).toArray(Long[]::new))
@@ -80,18 +87,18 @@ class Queue {
     }
 
     /** What the journal of a process that died says the relay took. */
-    void settle(UUID node, Collection<Journal.Entry> accepted) {
+    void settleAccepted(Collection<Journal.Entry> accepted) {
         jdbc.sql("""
                 UPDATE letter
-                   SET state = 'ACCEPTED', node = NULL, due_at = NULL, personal = NULL, settled_at = :now
+                   SET state = 'ACCEPTED', node = NULL, due_at = NULL, personal = NULL, settled_at = :now,
+                       tries = tries + 1
                   FROM unnest(:ids, :attempts) AS entry (id, attempt)
                  WHERE letter.id = entry.id AND letter.attempt = entry.attempt
-                   AND letter.state IN ('CLAIMED', 'CANCELLED') AND letter.node = :node
+                   AND letter.state IN ('CLAIMED', 'QUEUED', 'CANCELLED')
                 """)
                 .param("now", moment(clock.instant()))
                 .param("ids", accepted.stream().map(Journal.Entry::id).toArray(Long[]::new))
                 .param("attempts", accepted.stream().map(Journal.Entry::attempt).toArray(Integer[]::new))
-                .param("node", node)
                 .update();
     }
 
@@ -147,6 +154,8 @@ class Queue {
         return new Letter(
                 row.getLong("id"),
                 row.getInt("attempt"),
+                row.getInt("tries"),
+                row.getInt("doubts"),
                 row.getLong("issue_id"),
                 row.getLong("edition_id"),
                 row.getString("newsletter"),

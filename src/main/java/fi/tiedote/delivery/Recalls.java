@@ -1,14 +1,22 @@
 package fi.tiedote.delivery;
 
 import fi.tiedote.database.Notifications;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
-/** Letters that were cancelled while a courier had them: it looks here before it puts one on the wire. */
+/**
+ * Letters that were cancelled while a courier had them: it looks here before it puts one on the wire. Knows of letters in
+ * this node's hands only, so that it stays small. Thread-safe.
+ */
 class Recalls {
     private final Queue queue;
     private final Lease lease;
-    private final Set<Long> recalled = ConcurrentHashMap.newKeySet();
+    private final Set<Long> held = new HashSet<>();
+    private final Set<Long> recalled = new HashSet<>();
+    private int claims;
 
     Recalls(Queue queue, Lease lease, Notifications notifications) {
         this.queue = queue;
@@ -16,20 +24,56 @@ class Recalls {
         notifications.on("recall", this::hear);
     }
 
-    boolean contains(Letter letter) {
+    /** Claims letters, and listens for them from then on until they are let go. */
+    List<Letter> hold(Supplier<List<Letter>> claim) {
+        begin();
+        try {
+            var letters = claim.get();
+            take(letters);
+            return letters;
+        } finally {
+            end();
+        }
+    }
+
+    synchronized boolean contains(Letter letter) {
         return recalled.contains(letter.id());
     }
 
-    void forget(Letter letter) {
-        recalled.remove(letter.id());
+    synchronized void letGo(Collection<Letter> letters) {
+        for (var letter : letters) {
+            held.remove(letter.id());
+            recalled.remove(letter.id());
+        }
+    }
+
+    private synchronized void begin() {
+        claims++;
+    }
+
+    private synchronized void take(Collection<Letter> letters) {
+        letters.forEach(letter -> held.add(letter.id()));
+    }
+
+    private synchronized void end() {
+        claims--;
+        forgetStrangers();
     }
 
     /** An empty payload: the connection was away, and something may have been missed. */
     private void hear(String payload) {
-        if (payload.isEmpty()) {
-            recalled.addAll(queue.recalled(lease.node()));
-        } else {
-            recalled.add(Long.valueOf(payload));
+        note(payload.isEmpty() ? queue.recalled(lease.node()) : Set.of(Long.valueOf(payload)));
+    }
+
+    private synchronized void note(Set<Long> letters) {
+        recalled.addAll(letters);
+        forgetStrangers();
+    }
+
+    /** What is recalled while a claim is under way may be part of that claim. */
+    private void forgetStrangers() {
+        if (claims == 0) {
+            recalled.retainAll(held);
         }
     }
 }

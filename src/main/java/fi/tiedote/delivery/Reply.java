@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /**
  * What an SMTP server answered.
  *
- * @param code of three digits, RFC 5321 §4.2; -1 when the server closed the connection instead
+ * @param code of three digits, RFC 5321 §4.2
  * @param text the whole reply; it may repeat an address, so it never goes to the log
  */
 record Reply(int code, String text) {
@@ -13,7 +13,8 @@ record Reply(int code, String text) {
     private static final int LONGEST = 500;
 
     Reply {
-        text = text.strip();
+        // A NUL is what the ledger cannot keep.
+        text = text.replace('\0', ' ').strip();
         text = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 
@@ -27,7 +28,7 @@ record Reply(int code, String text) {
 
     /** The server ends the connection, as RFC 5321 §3.8 allows at any moment. */
     boolean endsConnection() {
-        return code == 421 || code < 0;
+        return code == 421;
     }
 
     /** Code and enhanced code (RFC 3463), which may be logged. */

@@ -9,7 +9,6 @@ import org.springframework.dao.DataAccessException;
 /** A courier's working life: round after round while there is work, a rest while there is none or while the relay is away. */
 class Shift implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Shift.class);
-    private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final Relay relay;
@@ -17,15 +16,18 @@ class Shift implements Runnable {
     private final Line line;
     private final Journal journal;
     private final Bell bell;
+    private final DeliverySettings.Patience pauses;
     private String trouble = "";
-    private Duration pause = Duration.ofSeconds(1);
+    private Duration pause;
 
-    Shift(Relay relay, Courier courier, Line line, Journal journal, Bell bell) {
+    Shift(Relay relay, Courier courier, Line line, Journal journal, Bell bell, DeliverySettings.Patience pauses) {
         this.relay = relay;
         this.courier = courier;
         this.line = line;
         this.journal = journal;
         this.bell = bell;
+        this.pauses = pauses;
+        this.pause = pauses.relayRetry();
     }
 
     @Override
@@ -46,7 +48,8 @@ class Shift implements Runnable {
             if (carried > 0) {
                 changed("");
             } else {
-                bell.await(LOOK);
+                line.closeIfIdle();
+                bell.await(pauses.look());
             }
         } catch (RelayTrouble e) {
             changed(String.valueOf(e.getMessage()));
@@ -73,7 +76,7 @@ class Shift implements Runnable {
             LOG.info("relay {} takes letters again", relay);
         }
         trouble = now;
-        pause = now.isEmpty() ? Duration.ofSeconds(1) : pause;
+        pause = now.isEmpty() ? pauses.relayRetry() : pause;
     }
 
     /** A journal with something in it stays for the next start. */

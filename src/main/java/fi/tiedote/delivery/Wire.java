@@ -55,9 +55,9 @@ class Wire extends SMTPTransport {
         sendCommand(".");
     }
 
+    /** @throws MessagingException when the server closed the connection instead */
     synchronized Reply read() throws MessagingException {
-        var code = readServerResponse();
-        return new Reply(code, code < 0 ? "the server closed the connection" : getLastServerResponse());
+        return reply(readServerResponse());
     }
 
     /** Forgets an envelope that was begun. */
@@ -66,7 +66,13 @@ class Wire extends SMTPTransport {
     }
 
     private Reply command(String line) throws MessagingException {
-        simpleCommand(line.getBytes(StandardCharsets.UTF_8));
-        return new Reply(getLastReturnCode(), String.valueOf(getLastServerResponse()));
+        return reply(simpleCommand(line.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Reply reply(int code) throws MessagingException {
+        if (code < 0) {
+            throw new MessagingException("the server closed the connection");
+        }
+        return new Reply(code, String.valueOf(getLastServerResponse()));
     }
 }

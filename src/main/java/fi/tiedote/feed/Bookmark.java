@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Where a page of a feed starts, as addresses write it: microseconds and id, each in base 36. */
-class Bookmark {
+public class Bookmark {
     /** So long that a number fits a {@code long} and a moment fits PostgreSQL, and no longer. */
     private static final Pattern SHAPE = Pattern.compile("(-?[0-9a-z]{1,11})_([0-9a-z]{1,12})");
 
@@ -15,12 +15,12 @@ class Bookmark {
 
     private Bookmark() {}
 
-    static String write(Before before) {
+    public static String write(Before before) {
         var micros = ChronoUnit.MICROS.between(Instant.EPOCH, before.publishedAt());
         return Long.toString(micros, BASE) + "_" + Long.toString(before.id(), BASE);
     }
 
-    static Optional<Before> read(String text) {
+    public static Optional<Before> read(String text) {
         var shape = SHAPE.matcher(text);
         return shape.matches()
                 ? Optional.of(new Before(

@@ -14,11 +14,11 @@ import java.util.TreeMap;
 import org.jdom2.Verifier;
 
 /** The values of a query string, by name; stricter than a servlet container, which replaces what it cannot decode. */
-record Parameters(Map<String, List<String>> values) {
-    static final int LIMIT = 4000;
+public record Parameters(Map<String, List<String>> values) {
+    public static final int LIMIT = 4000;
 
     /** Empty for a query that is longer than {@value #LIMIT} characters, not in UTF-8, or that no feed could repeat. */
-    static Optional<Parameters> read(String query) {
+    public static Optional<Parameters> read(String query) {
         var values = new TreeMap<String, List<String>>();
         if (query.length() > LIMIT) {
             return Optional.empty();
@@ -36,7 +36,7 @@ record Parameters(Map<String, List<String>> values) {
     }
 
     /** In the order in which they were given. */
-    List<String> all(String name) {
+    public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
     }
 

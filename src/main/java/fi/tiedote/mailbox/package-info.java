@@ -1,6 +1,6 @@
 /** Keeps the letters of an installation without a relay, and shows them to the browser of this machine. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"delivery"})
+@ApplicationModule(allowedDependencies = {"city", "delivery"})
 package fi.tiedote.mailbox;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,7 +6,6 @@ import fi.tiedote.delivery.Issue;
 import fi.tiedote.delivery.Ledger;
 import fi.tiedote.delivery.Priority;
 import fi.tiedote.delivery.Sheet;
-import fi.tiedote.delivery.Typesetter;
 import fi.tiedote.release.Release;
 import fi.tiedote.release.Selection;
 import fi.tiedote.subscription.Cadence;
@@ -24,24 +23,14 @@ import org.springframework.stereotype.Component;
 class AlertEditions {
     private final Ledger ledger;
     private final Editions editions;
-    private final Typesetter typesetter;
     private final Stories stories;
     private final Letterhead letterhead;
-    private final Reason reason;
 
-    AlertEditions(
-            Ledger ledger,
-            Editions editions,
-            Typesetter typesetter,
-            Stories stories,
-            Letterhead letterhead,
-            Reason reason) {
+    AlertEditions(Ledger ledger, Editions editions, Stories stories, Letterhead letterhead) {
         this.ledger = ledger;
         this.editions = editions;
-        this.typesetter = typesetter;
         this.stories = stories;
         this.letterhead = letterhead;
-        this.reason = reason;
     }
 
     Run of(UUID content, List<Release> versions, Map<Long, Selection> choices, Matcher matcher) {
@@ -50,16 +39,8 @@ class AlertEditions {
     }
 
     Sheet sheet(Release release, Collection<Selection> selections) {
-        var language = release.language();
-        return typesetter.set(
-                "immediate",
-                language,
-                release.title(),
-                letterhead.around(
-                        language,
-                        release.title(),
-                        reason.of(selections, language),
-                        Map.of("story", stories.of(release))));
+        return letterhead.set(
+                "immediate", release.language(), release.title(), selections, Map.of("story", stories.of(release)));
     }
 
     /** One alert for all its readers. */
@@ -93,7 +74,7 @@ class AlertEditions {
             var reasons = held.stream()
                     .filter(selection -> matcher.matches(version, selection))
                     .toList();
-            var key = version.id() + ": " + reason.of(reasons, version.language());
+            var key = version.id() + ": " + letterhead.reason(reasons, version.language());
             return set.computeIfAbsent(key, any -> editions.find(issue, key)
                     .orElseGet(() -> editions.keep(issue, key, sheet(version, reasons))));
         }

@@ -4,11 +4,9 @@ import fi.tiedote.release.Release;
 import fi.tiedote.release.Releases;
 import fi.tiedote.release.Selection;
 import fi.tiedote.subscription.Cadence;
-import fi.tiedote.subscription.Choice;
 import fi.tiedote.subscription.Subscriptions;
 import java.util.LinkedHashSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -60,11 +58,8 @@ class Alerts {
     private void write(UUID content) {
         var versions = releases.languageVersions(content);
         var choices = subscriptions.choices(Cadence.IMMEDIATE);
-        var matcher = new Matcher(
-                releases, versions, choices.stream().map(Choice::selection).toList());
-        var matching = choices.stream()
-                .filter(choice -> versions.stream().anyMatch(version -> matcher.matches(version, choice.selection())))
-                .collect(Collectors.toMap(Choice::id, Choice::selection));
+        var matcher = new Matcher(releases, versions, choices);
+        var matching = matcher.interested(choices);
         if (matching.isEmpty()) {
             return;
         }

@@ -8,7 +8,6 @@ import fi.tiedote.delivery.Issue;
 import fi.tiedote.delivery.Ledger;
 import fi.tiedote.delivery.Priority;
 import fi.tiedote.delivery.Sheet;
-import fi.tiedote.delivery.Typesetter;
 import fi.tiedote.release.Release;
 import fi.tiedote.release.Selection;
 import fi.tiedote.subscription.Cadence;
@@ -29,26 +28,15 @@ import org.springframework.stereotype.Component;
 class DigestEditions {
     private final Ledger ledger;
     private final Editions editions;
-    private final Typesetter typesetter;
     private final Stories stories;
     private final Letterhead letterhead;
-    private final Reason reason;
     private final Phrases phrases;
 
-    DigestEditions(
-            Ledger ledger,
-            Editions editions,
-            Typesetter typesetter,
-            Stories stories,
-            Letterhead letterhead,
-            Reason reason,
-            Phrases phrases) {
+    DigestEditions(Ledger ledger, Editions editions, Stories stories, Letterhead letterhead, Phrases phrases) {
         this.ledger = ledger;
         this.editions = editions;
-        this.typesetter = typesetter;
         this.stories = stories;
         this.letterhead = letterhead;
-        this.reason = reason;
         this.phrases = phrases;
     }
 
@@ -61,18 +49,15 @@ class DigestEditions {
             Cadence cadence, LocalDate day, Language language, List<Release> chosen, Collection<Selection> selections) {
         var subject = phrases.say(
                 language, "mail." + cadence.key() + ".subject", chosen.get(0).title(), chosen.size() - 1);
-        return typesetter.set(
+        return letterhead.set(
                 "digest",
                 language,
                 subject,
-                letterhead.around(
-                        language,
-                        subject,
-                        reason.of(selections, language),
-                        Map.of(
-                                "cadence", cadence.key(),
-                                "day", stories.date(day, language),
-                                "stories", stories.of(chosen))));
+                selections,
+                Map.of(
+                        "cadence", cadence.key(),
+                        "day", stories.date(day, language),
+                        "stories", stories.of(chosen)));
     }
 
     /** One digest for all its readers. */

@@ -3,11 +3,9 @@ package fi.tiedote.newsletter;
 import fi.tiedote.release.Releases;
 import fi.tiedote.release.Selection;
 import fi.tiedote.subscription.Cadence;
-import fi.tiedote.subscription.Choice;
 import fi.tiedote.subscription.Subscriptions;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -57,11 +55,8 @@ class Digests {
     private void write(Digest digest) {
         var fresh = releases.announced(Selection.EVERYTHING, digest.after(), digest.upTo(), LONGEST);
         var choices = subscriptions.choices(digest.cadence());
-        var matcher = new Matcher(
-                releases, fresh, choices.stream().map(Choice::selection).toList());
-        var matching = choices.stream()
-                .filter(choice -> fresh.stream().anyMatch(release -> matcher.matches(release, choice.selection())))
-                .collect(Collectors.toMap(Choice::id, Choice::selection));
+        var matcher = new Matcher(releases, fresh, choices);
+        var matching = matcher.interested(choices);
         if (!matching.isEmpty()) {
             var run = editions.of(digest, fresh, matching, matcher);
             var written = fanout.write(digest.cadence(), matching.keySet(), run::edition, () -> {});

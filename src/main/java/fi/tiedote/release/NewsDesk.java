@@ -3,6 +3,7 @@ package fi.tiedote.release;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -52,7 +53,7 @@ public class NewsDesk {
     void publishDue() {
         var due = transactions.execute(transaction -> {
             var ended = releases.embargoesThatEnded(clock.instant(), BATCH);
-            ended.forEach(this::publish);
+            ended.forEach(id -> publish(id, true));
             return ended.size();
         });
         if (due == BATCH) {
@@ -64,7 +65,7 @@ public class NewsDesk {
         var now = clock.instant();
         var id = releases.insert(draft, content, now);
         if (draft.embargoUntil() == null || !draft.embargoUntil().isAfter(now)) {
-            publish(id);
+            publish(id, draft.announced());
         }
         return new Kept(id, Kept.Change.NEW);
     }
@@ -85,9 +86,10 @@ public class NewsDesk {
         return new Kept(stored.id(), Kept.Change.UNCHANGED);
     }
 
-    private void publish(long id) {
+    private void publish(long id, boolean announced) {
         releases.place(id);
         releases.tell(id);
-        LOG.info("release {} published", id);
+        // The first import of a source may be long, and is no news.
+        LOG.atLevel(announced ? Level.INFO : Level.DEBUG).log("release {} published", id);
     }
 }

@@ -7,6 +7,6 @@ import fi.tiedote.release.Selection;
 /**
  * What somebody asks for on the form; nothing is known yet about who that is.
  *
- * @param language of the form, and of letters where the choice leaves it open
+ * @param language of letters where the choice leaves it open
  */
 public record Wish(EmailAddress address, Language language, Selection selection, Cadence cadence) {}

@@ -2,10 +2,12 @@ package fi.tiedote.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,20 @@ class EmbeddedPostgresTests {
             EmbeddedPostgres.joinOrStart(data).close();
             assertThat(jdbc(server).sql("SELECT 1").query(Integer.class).single())
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aServerThatDiesUnderARunningTiedoteIsStartedAgainWhereItWas() throws Exception {
+        try (var server = EmbeddedPostgres.start(data, PROGRAMS);
+                var keeper = Keeper.of(server)) {
+            assertThat(keeper).isNotNull();
+            jdbc(server).sql("CREATE TABLE note AS SELECT 'kept' AS text").update();
+            ProcessHandle.of(PidFile.read(data.resolve("postgres/cluster")).pid())
+                    .orElseThrow()
+                    .destroyForcibly();
+            await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> text(server)
+                    .equals("kept"));
         }
     }
 

@@ -6,18 +6,14 @@ import static org.awaitility.Awaitility.await;
 import fi.tiedote.kit.TestDatabase;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 class NotificationsTests {
     private final TestDatabase database = TestDatabase.fresh();
     private final List<String> heard = new CopyOnWriteArrayList<>();
-    private final Notifications notifications =
-            new Notifications(new ListeningConnection(provided(new Details(database))), false);
+    private final Notifications notifications = Listening.to(database);
 
     @BeforeEach
     void listen() {
@@ -58,31 +54,5 @@ class NotificationsTests {
                 .param("payload", payload)
                 .query((row, number) -> payload)
                 .list();
-    }
-
-    private static ObjectProvider<JdbcConnectionDetails> provided(JdbcConnectionDetails details) {
-        return new ObjectProvider<>() {
-            @Override
-            public Stream<JdbcConnectionDetails> stream() {
-                return Stream.of(details);
-            }
-        };
-    }
-
-    private record Details(TestDatabase database) implements JdbcConnectionDetails {
-        @Override
-        public String getUsername() {
-            return database.username();
-        }
-
-        @Override
-        public String getPassword() {
-            return database.password();
-        }
-
-        @Override
-        public String getJdbcUrl() {
-            return database.url();
-        }
     }
 }

@@ -23,6 +23,12 @@ import org.springframework.util.FileSystemUtils;
  */
 public record TestDatabase(String name, DataSource dataSource) {
     private static final String TEMPLATE = "template_tiedote";
+
+    static {
+        // Tests leave their pools behind: what is idle shall not use up the server's connections.
+        System.setProperty("com.zaxxer.hikari.housekeeping.periodMs", "2000");
+    }
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     public static TestDatabase fresh() {
@@ -32,7 +38,9 @@ public record TestDatabase(String name, DataSource dataSource) {
         source.setJdbcUrl(Server.POSTGRES.url(name));
         source.setUsername(Server.POSTGRES.username());
         source.setPassword(Server.POSTGRES.password());
+        source.setMaximumPoolSize(12);
         source.setMinimumIdle(0);
+        source.setIdleTimeout(10_000);
         return new TestDatabase(name, new HikariDataSource(source));
     }
 
@@ -73,7 +81,11 @@ public record TestDatabase(String name, DataSource dataSource) {
         private static EmbeddedPostgres start() {
             var target =
                     Path.of("target", "test-database-" + ProcessHandle.current().pid());
-            var postgres = EmbeddedPostgres.start(target, Path.of("target", "postgresql"));
+            var programs = Path.of("target", "postgresql");
+            try (var first = EmbeddedPostgres.start(target, programs)) {
+                sqlOn(first, "ALTER SYSTEM SET max_connections = 400");
+            }
+            var postgres = EmbeddedPostgres.start(target, programs);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 postgres.close();
                 FileSystemUtils.deleteRecursively(target.toFile());

@@ -1,0 +1,96 @@
+package fi.tiedote;
+
+import static java.util.function.Predicate.not;
+
+import fi.tiedote.delivery.Ledger;
+import fi.tiedote.delivery.Tally;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+@Command(
+        name = "issues",
+        description = "Prints where the letters of each issue are, the newest issue first.",
+        mixinStandardHelpOptions = true)
+class Issues implements Callable<Integer> {
+    private static final int MOST = 10_000;
+
+    private final Desk desk;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "At most so many issues; 20 unless given.")
+    private int limit;
+
+    @Option(names = "--watch", description = "Goes on: prints an issue again, each second, whenever its letters moved.")
+    private boolean watch;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    Issues(String... settings) {
+        this.desk = new Desk(settings);
+    }
+
+    @Override
+    public Integer call() {
+        if (limit < 1 || limit > MOST) {
+            throw new ParameterException(spec.commandLine(), "--limit " + limit + ": it must be from 1 to " + MOST);
+        }
+        return desk.ask(application -> report(application.getBean(Ledger.class)));
+    }
+
+    private int report(Ledger ledger) {
+        Set<Tally> told = Set.of();
+        do {
+            var now = ledger.tallies(limit);
+            now.stream().filter(not(told::contains)).forEach(this::print);
+            told = Set.copyOf(now);
+        } while (watch && pause());
+        return CommandLine.ExitCode.OK;
+    }
+
+    private void print(Tally tally) {
+        var out = spec.commandLine().getOut();
+        out.println(json.writeValueAsString(line(tally)));
+        out.flush();
+    }
+
+    private static Map<String, Object> line(Tally tally) {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("id", tally.issueId());
+        line.put("newsletter", tally.newsletter());
+        line.put("occasion", tally.occasion());
+        line.put("accepted", tally.accepted());
+        line.put("deferred", tally.deferred());
+        line.put("refused", tally.refused());
+        line.put("in_doubt", tally.inDoubt());
+        line.put("cancelled", tally.cancelled());
+        line.put("queued", tally.queued());
+        line.put("claimed", tally.claimed());
+        line.put("audience", tally.audience());
+        return line;
+    }
+
+    private static boolean pause() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

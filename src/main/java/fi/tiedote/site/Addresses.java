@@ -1,0 +1,57 @@
+package fi.tiedote.site;
+
+import fi.tiedote.feed.Feeds;
+import fi.tiedote.feed.Format;
+import fi.tiedote.release.Selection;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Writes what is wanted into addresses. */
+@Component
+class Addresses {
+    private final Feeds feeds;
+
+    Addresses(Feeds feeds) {
+        this.feeds = feeds;
+    }
+
+    /** @param path from the root of this installation */
+    record Feed(String name, String type, String path, String url) {}
+
+    /** The feeds of a selection, one in each format. */
+    List<Feed> feeds(Selection selection) {
+        return Stream.of(Format.values()).map(format -> feed(selection, format)).toList();
+    }
+
+    Feed feed(Selection selection, Format format) {
+        return new Feed(
+                name(format),
+                format.mediaType(),
+                feeds.path(selection, format),
+                feeds.address(selection, format).toString());
+    }
+
+    /** Without the question mark. */
+    static String query(Wanted wanted) {
+        var query = new StringJoiner("&");
+        wanted.languages().forEach(language -> query.add("lang=" + language.code()));
+        wanted.topics().forEach(topic -> query.add("topic=" + topic));
+        wanted.areas().forEach(area -> query.add("area=" + area));
+        if (!wanted.words().isEmpty()) {
+            query.add("q=" + URLEncoder.encode(wanted.words(), StandardCharsets.UTF_8));
+        }
+        return query.toString();
+    }
+
+    private static String name(Format format) {
+        return switch (format) {
+            case RSS -> "RSS";
+            case ATOM -> "Atom";
+            case JSON -> "JSON Feed";
+        };
+    }
+}

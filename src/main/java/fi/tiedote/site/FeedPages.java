@@ -1,0 +1,81 @@
+package fi.tiedote.site;
+
+import fi.tiedote.city.Language;
+import fi.tiedote.feed.Format;
+import fi.tiedote.release.Selection;
+import fi.tiedote.release.Vocabulary;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Says what feeds are, and finds the address of the one that somebody wants. */
+@Controller
+class FeedPages {
+    private final Pages pages;
+    private final Vocabulary vocabulary;
+    private final Choices choices;
+    private final Wording wording;
+    private final Addresses addresses;
+
+    FeedPages(Pages pages, Vocabulary vocabulary, Choices choices, Wording wording, Addresses addresses) {
+        this.pages = pages;
+        this.vocabulary = vocabulary;
+        this.choices = choices;
+        this.wording = wording;
+        this.addresses = addresses;
+    }
+
+    private record Overview(Choices.Fields fields, List<Addresses.Feed> everything, List<Ready> topics) {}
+
+    /** The feeds of one topic, in the language of the page. */
+    private record Ready(String name, List<Addresses.Feed> feeds) {}
+
+    private record Found(List<Wording.Line> lines, List<Addresses.Feed> feeds) {}
+
+    @GetMapping("/feeds")
+    ModelAndView feeds(Visit visit) {
+        var language = visit.language();
+        var wanted = Wanted.read(visit.query(), vocabulary).orIn(language);
+        var topics = vocabulary.topics().stream()
+                .map(topic -> new Ready(topic.names().in(language), addresses.feeds(about(topic.slug(), language))))
+                .toList();
+        return pages.show(
+                visit,
+                "feeds",
+                new Overview(choices.fields(wanted, language), addresses.feeds(Selection.EVERYTHING), topics));
+    }
+
+    @GetMapping("/feeds/address")
+    ModelAndView address(Visit visit) {
+        var wanted = Wanted.read(visit.query(), vocabulary);
+        if (!wanted.faults().isEmpty()) {
+            return wanted.faults().contains("q")
+                    ? pages.problem(visit, HttpStatus.BAD_REQUEST, "400")
+                    : pages.problem(visit, HttpStatus.NOT_FOUND, "selection");
+        }
+        var selection = wanted.selection();
+        var feeds =
+                formats(visit).map(format -> addresses.feed(selection, format)).toList();
+        return pages.show(visit, "feed", new Found(wording.lines(selection, visit.language()), feeds));
+    }
+
+    /** The one that was chosen; all where none was. */
+    private static Stream<Format> formats(Visit visit) {
+        var wanted = visit.query().all("format");
+        var chosen = Stream.of(Format.values())
+                .filter(format -> wanted.contains(format.extension()))
+                .toList();
+        return Optional.of(chosen)
+                .filter(any -> !any.isEmpty())
+                .map(List::stream)
+                .orElse(Stream.of(Format.values()));
+    }
+
+    private static Selection about(String topic, Language language) {
+        return new Selection(List.of(language), List.of(topic), List.of(), "");
+    }
+}

@@ -1,0 +1,4 @@
+package fi.tiedote.site;
+
+/** What a template gets that needs nothing but the frame. */
+record Nothing() {}

@@ -1,0 +1,190 @@
+package fi.tiedote.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LedgerTests {
+    private final SortingOffice office = new SortingOffice(Path.of("target", "no-couriers"));
+    private final Ledger ledger = office.ledger;
+    private final Queue queue = office.queue;
+    private final UUID node = living();
+
+    @AfterEach
+    void close() {
+        office.close();
+    }
+
+    @Test
+    void aSubscriberHasOneLetterInAnIssue() {
+        var edition = office.issue(3);
+
+        assertThat(ledger.queue(edition, SortingOffice.addressees(5))).isEqualTo(2);
+        assertThat(ledger.queue(edition, SortingOffice.addressees(5))).isZero();
+        assertThat(office.tally().queued()).isEqualTo(5);
+    }
+
+    @Test
+    void theSameOccasionIsTheSameIssueAndKeepsItsFirstEdition() {
+        assertThat(office.issue(1)).isEqualTo(office.issue(1, "Another text"));
+        assertThat(ledger.find("daily", "2026-11-23")).map(Issue::priority).contains(Priority.DIGEST);
+        assertThat(ledger.find("daily", "2026-11-24")).isEmpty();
+    }
+
+    @Test
+    void aLetterIsClaimedByOneCourierOnly() {
+        office.issue(5);
+
+        assertThat(queue.claim(node, 3)).hasSize(3);
+        assertThat(queue.claim(living(), 9)).hasSize(2);
+        assertThat(queue.claim(node, 9)).isEmpty();
+    }
+
+    @Test
+    void whatIsUrgentGoesFirst() {
+        var digest = office.issue(3);
+        var confirmation = ledger.open("confirmation", "1", Priority.CONFIRMATION);
+        var edition = office.editions.keep(
+                confirmation, "fi", new Sheet(fi.tiedote.city.Language.FI, "Vahvista", "<p>x</p>", "x"));
+        ledger.queue(edition, List.of(new Addressee(9, "uusi@example.org", "token")));
+
+        assertThat(queue.claim(node, 9))
+                .extracting(Letter::issueId)
+                .containsExactly(
+                        confirmation.id(),
+                        digest.issue().id(),
+                        digest.issue().id(),
+                        digest.issue().id());
+    }
+
+    @Test
+    void aCourierWhoLostTheLeaseCannotSettle() {
+        office.issue(1);
+        var mine = queue.claim(node, 1).get(0);
+        queue.endLease(node);
+        var theirs = queue.claim(living(), 1).get(0);
+
+        settle(mine, new Outcome.Refused("550"));
+        settle(mine, new Outcome.Accepted("250"));
+        assertThat(office.row(1).state()).isEqualTo("CLAIMED");
+        queue.handBack(List.of(mine));
+        assertThat(office.row(1).state()).isEqualTo("CLAIMED");
+
+        settle(theirs, new Outcome.Accepted("250"));
+        assertThat(office.row(1).state()).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void thatTheRelayTookALetterIsAFactWhileNobodyElseHasClaimedIt() {
+        office.issue(2);
+        var letters = queue.claim(node, 2);
+        queue.endLease(node);
+
+        settle(letters.get(0), new Outcome.Accepted("250"));
+        settle(letters.get(1), new Outcome.Deferred("450", office.clock.instant()));
+
+        assertThat(office.row(1).state()).isEqualTo("ACCEPTED");
+        assertThat(office.row(2).state()).isEqualTo("QUEUED");
+    }
+
+    @Test
+    void claimsReturnWhenTheLeaseHasRunOut() {
+        office.issue(2);
+        var dead = UUID.randomUUID();
+        queue.renewLease(dead, Duration.ZERO);
+        queue.claim(dead, 1);
+        queue.claim(node, 1);
+
+        assertThat(queue.takeBack()).isEqualTo(1);
+        assertThat(queue.takeBack()).isZero();
+        assertThat(office.tally()).extracting(Tally::queued, Tally::claimed).containsExactly(1L, 1L);
+    }
+
+    @Test
+    void aLetterThatWasHandedBackHasNotBeenTried() {
+        office.issue(1);
+        queue.handBack(queue.claim(node, 1));
+
+        assertThat(office.row(1)).isEqualTo(new SortingOffice.Row("QUEUED", 1, 0, null, true));
+        assertThat(queue.claim(node, 1)).extracting(Letter::attempt).containsExactly(2);
+    }
+
+    @Test
+    void aDeferredLetterWaitsForItsTime() {
+        office.issue(1);
+        var due = office.clock.instant().plusSeconds(60);
+        settle(queue.claim(node, 1).get(0), new Outcome.Deferred("450", due));
+
+        assertThat(queue.claim(node, 1)).isEmpty();
+        office.clock.advance(Duration.ofSeconds(60));
+        assertThat(queue.claim(node, 1)).extracting(Letter::tries).containsExactly(1);
+    }
+
+    @Test
+    void whoLeavesGetsNothingMoreThanWhatIsOnTheWire() {
+        office.issue(5);
+        var letters = queue.claim(node, 4);
+        settle(letters.get(0), new Outcome.Accepted("250"));
+        settle(letters.get(1), new Outcome.Deferred("450", office.clock.instant()));
+        settle(letters.get(2), new Outcome.InDoubt("gone", office.clock.instant()));
+
+        for (var subscriber = 1; subscriber <= 5; subscriber++) {
+            ledger.cancel(subscriber, "daily");
+        }
+        assertThat(office.tally()).extracting(Tally::accepted, Tally::cancelled).containsExactly(1L, 4L);
+        assertThat(queue.claim(node, 9)).isEmpty();
+
+        settle(letters.get(3), new Outcome.Deferred("450", Instant.EPOCH));
+        assertThat(office.row(4).state()).isEqualTo("CANCELLED");
+        settle(letters.get(3), new Outcome.Accepted("250"));
+        assertThat(office.row(4).state()).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void leavingOneNewsletterLeavesTheOthersAlone() {
+        office.issue(1);
+        ledger.cancel(1, "weekly");
+        ledger.cancel(2, "daily");
+
+        assertThat(office.tally().queued()).isEqualTo(1);
+    }
+
+    @Test
+    void statesAddUpToTheAudience() {
+        office.issue(7);
+        var letters = queue.claim(node, 5);
+        settle(letters.get(0), new Outcome.Accepted("250"));
+        settle(letters.get(1), new Outcome.Deferred("450", office.clock.instant()));
+        settle(letters.get(2), new Outcome.Refused("550"));
+        settle(letters.get(3), new Outcome.InDoubt("gone", null));
+        ledger.cancel(7, "daily");
+
+        var issue = ledger.find("daily", "2026-11-23").orElseThrow().id();
+        assertThat(office.tally()).isEqualTo(new Tally(issue, "daily", "2026-11-23", 1, 1, 1, 1, 1, 1, 1));
+        assertThat(office.tally().audience()).isEqualTo(7);
+    }
+
+    @Test
+    void aReplyWithBytesThatNoTextMayHaveIsKeptAllTheSame() {
+        office.issue(1);
+        settle(queue.claim(node, 1).get(0), new Outcome.Refused(new Reply(550, "550 \0no").text()));
+
+        assertThat(office.row(1).reply()).isEqualTo("550  no");
+    }
+
+    private void settle(Letter letter, Outcome outcome) {
+        queue.settle(List.of(new Settled(letter, outcome)));
+    }
+
+    private UUID living() {
+        var living = UUID.randomUUID();
+        queue.renewLease(living, Duration.ofHours(1));
+        return living;
+    }
+}

@@ -1,0 +1,140 @@
+package fi.tiedote.delivery;
+
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import fi.tiedote.city.City;
+import fi.tiedote.city.Language;
+import fi.tiedote.city.Names;
+import fi.tiedote.database.Listening;
+import fi.tiedote.database.Notifications;
+import fi.tiedote.kit.MailServer;
+import fi.tiedote.kit.MovingClock;
+import fi.tiedote.kit.TestDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+
+/** The whole module over a database of its own; couriers when a test wants them. */
+class SortingOffice implements AutoCloseable {
+    static final City CITY = new City(
+            new Names("Esimerkkilän kaupunki", "Exempelby stad", "City of Esimerkkilä"),
+            URI.create("https://tiedote.example.fi"),
+            ZoneId.of("Europe/Helsinki"),
+            "tiedotteet@example.fi");
+
+    final TestDatabase database = TestDatabase.fresh();
+    final MovingClock clock = new MovingClock("2026-11-23T09:00:00Z");
+    final Ledger ledger = new Ledger(database.jdbc(), clock);
+    final Queue queue = new Queue(database.jdbc(), clock);
+    final Seals seals = new Seals(new SealKeys(database.jdbc(), clock));
+    final Notifications notifications = Listening.to(database);
+    final Editions editions;
+    private final Path data;
+    private final List<Couriers> couriers = new ArrayList<>();
+
+    SortingOffice(Path data) {
+        this.data = data;
+        this.editions = new Editions(database.jdbc(), new Engraver(CITY, settings(data), clock));
+    }
+
+    static DeliverySettings settings(Path data, Relay... relays) {
+        return new DeliverySettings(
+                data,
+                List.of(relays),
+                null,
+                new DeliverySettings.Patience(
+                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(15),
+                        Duration.ofSeconds(30),
+                        Duration.ofMillis(50),
+                        Duration.ofMillis(400),
+                        Duration.ofMillis(50),
+                        Duration.ofDays(90)));
+    }
+
+    /** An issue of the newsletter "daily" with a letter for each of the subscribers 1 to {@code letters}. */
+    Edition issue(int letters) {
+        return issue(letters, "Hei!");
+    }
+
+    Edition issue(int letters, String text) {
+        var issue = ledger.open("daily", "2026-11-23", Priority.DIGEST);
+        var edition = editions.keep(issue, "fi", new Sheet(Language.FI, "Tiedotteet", "<p>Hei!</p>", text));
+        ledger.queue(edition, addressees(letters));
+        return edition;
+    }
+
+    static List<Addressee> addressees(int count) {
+        return LongStream.rangeClosed(1, count)
+                .mapToObj(id -> new Addressee(id, address(id)))
+                .toList();
+    }
+
+    static String address(long subscriber) {
+        return "tilaaja" + subscriber + "@example.org";
+    }
+
+    Couriers deliver(MailServer server, int connections) {
+        return deliver(server, connections, () -> {});
+    }
+
+    /** @param between what to do when listeners are there and nobody listens yet */
+    Couriers deliver(MailServer server, int connections, Runnable between) {
+        return deliver(between, relay(server, connections));
+    }
+
+    static Relay relay(MailServer server, int connections) {
+        return new Relay(server.host(), server.port(), Relay.Security.NONE, null, null, connections);
+    }
+
+    Couriers deliver(Runnable between, Relay... relays) {
+        var settings = settings(data, relays);
+        var none = new DefaultListableBeanFactory().getBeanProvider(Relay.class);
+        var equipment = new Equipment(queue, editions, seals, settings, CITY, new SimpleMeterRegistry(), clock);
+        var started = new Couriers(queue, new Relays(settings, none), equipment, settings, notifications, false);
+        couriers.add(started);
+        between.run();
+        notifications.start();
+        started.start();
+        return started;
+    }
+
+    Tally tally() {
+        return ledger.tallies(1).get(0);
+    }
+
+    /** The row of a subscriber's letter. */
+    Row row(long subscriber) {
+        return database.jdbc()
+                .sql(
+                        "SELECT state, attempt, tries, reply, due_at IS NOT NULL AS due FROM letter WHERE subscriber = :id")
+                .param("id", subscriber)
+                .query(Row.class)
+                .single();
+    }
+
+    Row awaitState(long subscriber, String... states) {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(() -> row(subscriber), row -> Stream.of(states).anyMatch(row.state()::equals));
+    }
+
+    @Override
+    public void close() {
+        couriers.forEach(Couriers::stop);
+        // It notices after half a second, for which nobody needs to wait.
+        new Thread(notifications::stop).start();
+        ((HikariDataSource) database.dataSource()).close();
+    }
+
+    record Row(
+            String state, int attempt, int tries, @Nullable String reply, boolean due) {}
+}

@@ -1,0 +1,164 @@
+package fi.tiedote.kit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
+
+/**
+ * An SMTP server that records what it takes, and answers as the test wants. A reply is a line such as {@code 450 4.7.1
+ * later}, or one of the constants here; 421 ends the connection, too. A script may block, to hold its client up.
+ */
+public class MailServer implements AutoCloseable {
+    /** Instead of a reply: ends the connection without a word. At the final dot, the message is not taken. */
+    public static final String CUT = "cut";
+    /** To DATA: asks for the message, and ends the connection while it comes. */
+    public static final String CUT_WITHIN = "cut within";
+    /** To the final dot: takes the message, and ends the connection before it says so. */
+    public static final String TAKE_AND_CUT = "take and cut";
+
+    private final ServerSocket socket;
+    private final List<Delivered> taken = new CopyOnWriteArrayList<>();
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger connections = new AtomicInteger();
+    final Set<String> extensions = new ConcurrentSkipListSet<>(Set.of("PIPELINING", "8BITMIME"));
+    volatile UnaryOperator<String> mail = sender -> "250 2.1.0 ok";
+    volatile UnaryOperator<String> rcpt = recipient -> "250 2.1.5 ok";
+    volatile UnaryOperator<String> data = recipient -> "354 go ahead";
+    volatile Function<Delivered, String> dot = message -> "250 2.0.0 taken";
+
+    private MailServer(int port) throws IOException {
+        socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+    }
+
+    public static MailServer start() {
+        return on(0);
+    }
+
+    /** On the port that one had which was closed. */
+    public static MailServer on(int port) {
+        try {
+            var server = new MailServer(port);
+            daemon(server::accept);
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String host() {
+        return "127.0.0.1";
+    }
+
+    public int port() {
+        return socket.getLocalPort();
+    }
+
+    public MailServer onMail(UnaryOperator<String> sender) {
+        mail = sender;
+        return this;
+    }
+
+    public MailServer onRcpt(UnaryOperator<String> recipient) {
+        rcpt = recipient;
+        return this;
+    }
+
+    /** @param recipient the envelope's first */
+    public MailServer onData(UnaryOperator<String> recipient) {
+        data = recipient;
+        return this;
+    }
+
+    public MailServer afterDot(Function<Delivered, String> message) {
+        dot = message;
+        return this;
+    }
+
+    public MailServer offering(String extension) {
+        extensions.add(extension);
+        return this;
+    }
+
+    public MailServer without(String extension) {
+        extensions.remove(extension);
+        return this;
+    }
+
+    public List<Delivered> taken() {
+        return List.copyOf(taken);
+    }
+
+    /** The first so many messages, as soon as they are there. */
+    public List<Delivered> await(int messages) {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> taken.size() >= messages);
+        return taken();
+    }
+
+    /** How many there have been. */
+    public int connections() {
+        return connections.get();
+    }
+
+    /** How many are there now. */
+    public int open() {
+        return open.size();
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+            for (var each : open) {
+                each.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void take(Delivered message) {
+        taken.add(message);
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                var client = socket.accept();
+                connections.incrementAndGet();
+                open.add(client);
+                daemon(() -> serve(client));
+            }
+        } catch (IOException closed) {
+            // The test is over.
+        }
+    }
+
+    private void serve(Socket client) {
+        try (client) {
+            client.setTcpNoDelay(true);
+            new Conversation(this, client.getInputStream(), client.getOutputStream()).hold();
+        } catch (IOException gone) {
+            // Clients may go as they like.
+        } finally {
+            open.remove(client);
+        }
+    }
+
+    private static void daemon(Runnable work) {
+        var thread = new Thread(work, "mail server");
+        thread.setDaemon(true);
+        thread.start();
+    }
+}

@@ -1,0 +1,96 @@
+package fi.tiedote.site;
+
+import static fi.tiedote.site.Esimerkkila.CITY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import fi.tiedote.delivery.Purpose;
+import fi.tiedote.delivery.Seals;
+import fi.tiedote.kit.Browser;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** As far as a machine can tell: WCAG 2.2 AA in a real browser, on a phone's width and in the dark. */
+class AccessibilityTests {
+    private static final List<String> PATHS = List.of(
+            "/?ui=fi",
+            "/subscribe?ui=sv&topic=liikunta",
+            "/subscribe/sent?ui=en",
+            "/releases/" + CITY.finnish + "?ui=en",
+            "/feeds?ui=fi",
+            "/feeds/address?ui=fi&topic=liikunta",
+            "/accessibility?ui=sv",
+            "/privacy?ui=en",
+            "/nonsense?ui=fi",
+            "/confirm/" + CITY.requested("email=axe%40example.org&lang=sv&topic=liikunta") + "?ui=sv",
+            "/confirm/unknown?ui=en",
+            "/u/" + token(Purpose.UNSUBSCRIBE) + "?ui=fi",
+            "/preferences/" + token(Purpose.PREFERENCES) + "?ui=en");
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void pagesKeepTheRulesOfAccessibility(ColorScheme colours) {
+        try (var page = Browser.open(1280, colours)) {
+            for (var path : PATHS) {
+                page.navigate(CITY.tiedote.at(path).toString());
+                assertThat(violations(page)).as(path + " " + colours).isEmpty();
+            }
+            page.navigate(CITY.tiedote.at("/subscribe?ui=en").toString());
+            page.locator("main button[type=submit]").click();
+            assertThat(page.title()).startsWith("Error:");
+            assertThat(violations(page)).as("mistakes " + colours).isEmpty();
+        }
+    }
+
+    @Test
+    void nothingIsCutOffAtTheWidthOfAPhone() {
+        try (var page = Browser.open(320, ColorScheme.LIGHT)) {
+            for (var path : PATHS) {
+                page.navigate(CITY.tiedote.at(path).toString());
+                page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
+                assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                        .as(path)
+                        .isEqualTo(320);
+            }
+        }
+    }
+
+    @Test
+    void theSkipLinkIsTheFirstStopOfTheKeyboard() {
+        try (var page = Browser.open(1280, ColorScheme.LIGHT)) {
+            page.navigate(CITY.tiedote.at("/").toString());
+            page.keyboard().press("Tab");
+            page.keyboard().press("Enter");
+
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("content");
+        }
+    }
+
+    private static String token(Purpose purpose) {
+        return CITY.tiedote.bean(Seals.class).seal(purpose, CITY.subscriber() + ".daily");
+    }
+
+    private static Stream<String> violations(Page page) {
+        return new AxeBuilder(page)
+                .withTags(RULES).analyze().getViolations().stream().map(AccessibilityTests::told);
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + "\n"
+                + String.join(
+                        "\n",
+                        rule.getNodes().stream()
+                                .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                                .toList());
+    }
+}
