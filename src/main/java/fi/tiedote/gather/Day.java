@@ -12,13 +12,14 @@ import java.util.regex.Pattern;
  * @param rest what follows it
  */
 record Day(LocalDate date, boolean isOurs, String rest) {
-    private static final Pattern FIRST_WORD = Pattern.compile("(\\p{L}+)([.,]*)(?: |(?<=[.,]))\\s?(?=\\S)");
+    private static final Pattern FIRST_WORD = Pattern.compile("(\\p{L}+)([.,:]*)(?: |(?<=[.,:]))\\s?(?=\\S)");
     private static final Pattern OURS = Pattern.compile(
             "kuu(?:ta)?\\b|\\b(?:klo|kello|klockan|kl|mån|tis|ons|tors|fre|lör|sön)\\b|dag(?:en)? |\\b(?:januari|"
                     + "februari|mars|maj|juni|juli|augusti|oktober)\\b");
     private static final Set<String> DAYS =
             Set.of(("mon tue tues wed thu thur thurs fri sat sun ma ti ke to pe la su mån"
-                            + " tis ons tor tors fre lör sön må on fr lö sö den the på")
+                            + " tis ons tor tors fre lör sön må on fr lö sö den the på"
+                            + " julkaistu päivitetty publicerad uppdaterad published updated")
                     .split(" "));
     private static final Pattern LONG_DAY = Pattern.compile("\\p{L}+(?:day|dag|dagen|tai|taina|viikko|viikkona)");
 
@@ -39,10 +40,8 @@ record Day(LocalDate date, boolean isOurs, String rest) {
         var rest = text;
         for (var word = FIRST_WORD.matcher(rest); word.lookingAt(); word = FIRST_WORD.matcher(rest)) {
             var name = word.group(1);
-            var isDay = DAYS.contains(name)
-                    || LONG_DAY.matcher(name).matches()
-                    || !word.group(2).isEmpty();
-            if (!isDay || Months.number(name) > 0) {
+            var isDay = LONG_DAY.matcher(name).matches() || !word.group(2).isEmpty();
+            if (!DAYS.contains(name) && (!isDay || Months.number(name) > 0)) {
                 return rest;
             }
             rest = rest.substring(word.end());

@@ -3,6 +3,7 @@ package fi.tiedote.gather;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
@@ -43,6 +44,9 @@ class Names {
             Map.entry("pheedo", "feedburner"),
             Map.entry("xhtml", "xhtml"),
             Map.entry("rdf", "rdf"));
+    private static final Pattern RSS = Pattern.compile("http://(?:purl\\.org/(?:net/)?rss/?[\\d.]*"
+            + "|backend\\.userland\\.com/rss\\w*|(?:blogs|cyber)\\.law\\.harvard\\.edu/.*rss(?:\\.html)?"
+            + "|(?:my|channel)\\.netscape\\.com/.*|www\\.rssboard\\.org/rss-.*)");
     private static final String UNKNOWN = "?";
 
     private final Map<String, String> known = new HashMap<>();
@@ -81,11 +85,9 @@ class Names {
         if (trimmed.contains("/dtds/podcast")) {
             return "itunes";
         }
-        return SPACES.getOrDefault(trimmed, isRss(trimmed) ? "" : UNKNOWN);
-    }
-
-    private static boolean isRss(String space) {
-        return (space.contains("rss") && !space.contains("module") && !space.contains("rssnamespace"))
-                || space.endsWith("netscape.com/rdf/simple/0.9");
+        if (trimmed.endsWith("/mrss")) {
+            return "media";
+        }
+        return SPACES.getOrDefault(trimmed, RSS.matcher(trimmed).matches() ? "" : UNKNOWN);
     }
 }

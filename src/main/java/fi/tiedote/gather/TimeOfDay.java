@@ -17,7 +17,7 @@ record TimeOfDay(
         int nano,
         @Nullable ZoneId zone) {
     private static final Pattern FORM = Pattern.compile(
-            "[ ,]*(?:t(?=\\d))?(?:-(?=t?\\d+:)t?)?(?:(?:klo|kello|kl\\.?|klockan|at|om|à|um)(?: |(?=\\d)))?"
+            "[ ,]*(?:[-–|] )?(?:t(?=\\d))?(?:-(?=t?\\d+:)t?)?(?:(?:klo|kello|kl\\.?|klockan|at|om|à|um)(?: |(?=\\d)))?"
                     + "(?:(오전|오후) ?)?(?:(\\d{1,2})(?:[:.]?(\\d{2})(?:[:.]?(\\d{2})(?:[.,](\\d{1,30}))?)?)?)?"
                     + "(?: ?(a\\.?m\\.?|p\\.?m\\.?)(?![a-z]))?(?: ?([-+a-z].*))?");
 

@@ -1,7 +1,9 @@
 package fi.tiedote.gather;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** One item of RSS or entry of Atom. */
 class XmlEntry {
@@ -42,11 +44,19 @@ class XmlEntry {
                 full.isPresent() ? entry.plain(SUMMARY) : body.text(),
                 body.html(),
                 author(),
-                Dates.first(entry.all(PUBLISHED), origin.zone()),
+                published(),
                 Dates.first(entry.all(UPDATED), origin.zone()),
                 Labels.of(entry),
                 body.contacts(),
                 Enclosures.of(entry));
+    }
+
+    /** CDF has it in an attribute. */
+    private @Nullable Instant published() {
+        var published = Dates.first(entry.all(PUBLISHED), origin.zone());
+        return published == null
+                ? Dates.moment(entry.element().attr("lastmod"), origin.zone()).orElse(null)
+                : published;
     }
 
     private String id() {

@@ -219,6 +219,14 @@ class FeedFieldsTests {
             bare | <feed><entry xml:lang='sv'/></feed> | /releases/0/language | sv
             bare | <!-- c --><?xml-stylesheet href='x'?><rss><channel><title>F</title></channel></rss> | /kind | rss
             bare | <feed/> | /kind | atom
+            bare | <CHANNEL><ITEM HREF='http://e.org/1' LASTMOD='2026.09.02T10:15+0000'/></CHANNEL> | /releases/0/published | 2026-09-02T10:15:00Z
+            rss item | <g:title xmlns:g='http://www.georss.org/georss'>G</g:title><title>T</title> | /releases/0/title | T
+            rss item | <v:title xmlns:v='http://video.search.yahoo.com/mrss'>V</v:title><title>T</title> | /releases/0/title | T
+            rss item | <r:title xmlns:r='http://backend.userland.com/rss2'>T</r:title> | /releases/0/title | T
+            rss item | <dc:title>T</dc:title><dc:date>2026-09-02</dc:date><slash:comments>3</slash:comments> | /releases/0/updated | 2026-09-02T00:00:00Z
+            rss item | <description>&lt;p>Ilmoitus.&lt;/p>&lt;h3>Lisätietoja&lt;/h3>&lt;p>rehtori Riikka Koelma, puh. 040 000 0001&lt;/p></description> | /releases/0/contacts/0/name | Riikka Koelma
+            rss item | <description>&lt;p>Ilmoitus.&lt;/p>&lt;p>Lisätietoja:&lt;br>rehtori Riikka Koelma, puh. 040 000 0001&lt;/p></description> | /releases/0/content_html | <p>Ilmoitus.</p>
+            rss item | <description>&lt;p>More information is there.&lt;/p></description> | /releases/0/content_html | <p>More information is there.</p>
             """;
 
     @ParameterizedTest
