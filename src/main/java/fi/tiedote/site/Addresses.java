@@ -7,7 +7,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.StringJoiner;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Writes what is wanted into addresses. */
@@ -22,9 +21,11 @@ class Addresses {
     /** @param path from the root of this installation */
     record Feed(String name, String type, String path, String url) {}
 
-    /** The feeds of a selection, one in each format. */
+    /** The feeds of a selection for readers, one in each format. */
     List<Feed> feeds(Selection selection) {
-        return Stream.of(Format.values()).map(format -> feed(selection, format)).toList();
+        return Format.forReaders().stream()
+                .map(format -> feed(selection, format))
+                .toList();
     }
 
     Feed feed(Selection selection, Format format) {
@@ -52,6 +53,7 @@ class Addresses {
             case RSS -> "RSS";
             case ATOM -> "Atom";
             case JSON -> "JSON Feed";
+            case NINJS -> "ninjs";
         };
     }
 }

@@ -63,7 +63,7 @@ class FeedPages {
         return pages.show(visit, "feed", new Found(wording.lines(selection, visit.language()), feeds));
     }
 
-    /** The one that was chosen; all where none was. */
+    /** The one that was chosen; those of readers where none was. */
     private static Stream<Format> formats(Visit visit) {
         var wanted = visit.query().all("format");
         var chosen = Stream.of(Format.values())
@@ -72,7 +72,7 @@ class FeedPages {
         return Optional.of(chosen)
                 .filter(any -> !any.isEmpty())
                 .map(List::stream)
-                .orElse(Stream.of(Format.values()));
+                .orElse(Format.forReaders().stream());
     }
 
     private static Selection about(String topic, Language language) {

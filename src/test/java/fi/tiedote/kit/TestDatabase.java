@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
@@ -86,10 +87,11 @@ public record TestDatabase(String name, DataSource dataSource) {
                 sqlOn(first, "ALTER SYSTEM SET max_connections = 400");
             }
             var postgres = EmbeddedPostgres.start(target, programs);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            // After the applications under test, which need it to end in order.
+            SpringApplication.getShutdownHandlers().add(() -> {
                 postgres.close();
                 FileSystemUtils.deleteRecursively(target.toFile());
-            }));
+            });
             return postgres;
         }
 
