@@ -78,7 +78,19 @@ class Courier {
         if (outcome instanceof Outcome.Accepted) {
             note(letter);
         }
+        tellOthers();
         outbound.count(letter, outcome);
+    }
+
+    /** Another node would not find our journal: what it may take over must be in the database before the next letter. */
+    private void tellOthers() {
+        if (!lease.isAlone()) {
+            try {
+                queue.settleSoon(results.subList(results.size() - 1, results.size()));
+            } catch (DataAccessException away) {
+                LOG.debug("recorded with the batch", away);
+            }
+        }
     }
 
     private void note(Letter letter) {

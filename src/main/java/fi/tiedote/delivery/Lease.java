@@ -14,6 +14,7 @@ class Lease {
     private final Queue queue;
     private final Duration length;
     private final UUID node = UUID.randomUUID();
+    private volatile boolean alone = true;
     private volatile long heldUntil = System.nanoTime();
     private final AtomicInteger term = new AtomicInteger();
 
@@ -36,11 +37,17 @@ class Lease {
         return since == term.get() && heldUntil - System.nanoTime() > length.toNanos() / 5;
     }
 
+    /** Whether no other node would take over our letters, as far as we have heard. */
+    boolean isAlone() {
+        return alone;
+    }
+
     /** @return whether the database could be asked */
     boolean renew() {
         var asked = System.nanoTime();
         try {
             queue.renewLease(node, length);
+            alone = !queue.hasOthers(node);
             if (System.nanoTime() - heldUntil >= 0) {
                 term.incrementAndGet();
             }

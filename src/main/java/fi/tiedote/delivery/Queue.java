@@ -59,6 +59,15 @@ class Queue {
      * back meanwhile, that the relay took it is a fact.
      */
     void settle(Collection<Settled> results) {
+        settle(results, false);
+    }
+
+    /** The same, for other nodes to see at once; it may be lost with the database's machine, so that it has to be said again. */
+    void settleSoon(Collection<Settled> results) {
+        settle(results, true);
+    }
+
+    private void settle(Collection<Settled> results, boolean soon) {
         jdbc.sql("""
                 UPDATE letter
                    SET state = result.state, reply = result.reply, due_at = result.due_at, node = NULL,
@@ -66,12 +75,15 @@ class Queue {
                        settled_at = CASE WHEN result.due_at IS NULL THEN :now END,
                        personal = CASE WHEN result.due_at IS NULL THEN NULL ELSE personal END
                   FROM unnest(:ids, :attempts, :states, :replies, :dues::timestamptz[])
-                       AS result (id, attempt, state, reply, due_at)
+                       AS result (id, attempt, state, reply, due_at),
+                       set_config('synchronous_commit',
+                                  CASE WHEN :soon THEN 'off' ELSE current_setting('synchronous_commit') END, true)
                  WHERE letter.id = result.id AND letter.attempt = result.attempt
                    AND (letter.state = 'CLAIMED'
                         OR letter.state IN ('QUEUED', 'CANCELLED') AND result.state = 'ACCEPTED')
                 """)
                 .param("now", moment(clock.instant()))
+                .param("soon", soon)
                 .param("ids", column(results, each -> each.letter().id()).toArray(Long[]::new))
                 .param(
                         "attempts",
@@ -122,6 +134,15 @@ class Queue {
                 .param("node", node)
                 .query(Long.class)
                 .list());
+    }
+
+    /** Whether other nodes send, too. */
+    boolean hasOthers(UUID node) {
+        return jdbc.sql(
+                        "SELECT EXISTS (SELECT FROM courier_node WHERE id <> :node AND lease_until > clock_timestamp())")
+                .param("node", node)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The database's clock decides, so that the nodes' own need not agree. */
