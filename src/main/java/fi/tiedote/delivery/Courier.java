@@ -11,7 +11,6 @@ import org.springframework.dao.DataAccessException;
 /** Carries letters to one relay over one connection: claims a batch, hands it over letter by letter, records the results. */
 class Courier {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
-    private static final int CLAIM = 200;
 
     private final Queue queue;
     private final Plates plates;
@@ -21,6 +20,7 @@ class Courier {
     private final Recalls recalls;
     private final Outbound outbound;
     private final Bell bell;
+    private final Portion portion = new Portion();
     private final List<Settled> results = new ArrayList<>();
 
     Courier(
@@ -53,7 +53,14 @@ class Courier {
         if (!lease.isHeld(term)) {
             return 0;
         }
-        var letters = recalls.hold(() -> queue.claim(lease.node(), CLAIM));
+        var letters = recalls.hold(() -> queue.claim(lease.node(), portion.letters()));
+        var begin = System.nanoTime();
+        carryAll(letters, term);
+        portion.learn(letters.size(), Duration.ofNanos(System.nanoTime() - begin));
+        return letters.size();
+    }
+
+    private void carryAll(List<Letter> letters, int term) throws RelayTrouble {
         var carried = 0;
         try {
             for (; carried < letters.size() && !bell.isOver() && lease.isHeld(term); carried++) {
@@ -64,7 +71,6 @@ class Courier {
             recalls.letGo(letters);
             record(rest);
         }
-        return letters.size();
     }
 
     private void carry(List<Letter> letters, int index) throws RelayTrouble {
@@ -79,7 +85,6 @@ class Courier {
             note(letter);
         }
         tellOthers();
-        outbound.count(letter, outcome);
     }
 
     /** Another node would not find our journal: what it may take over must be in the database before the next letter. */

@@ -2,6 +2,7 @@ package fi.tiedote.delivery;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -20,17 +21,11 @@ class Outbound {
         this.figures = figures;
     }
 
-    void count(Letter letter, Outcome outcome) {
-        Counter.builder("tiedote.letters")
-                .description("Attempts to hand over a letter, by what became of them")
-                .tag("outcome", word(outcome))
-                .tag("newsletter", letter.newsletter())
-                .register(figures)
-                .increment();
-    }
-
     /** One line for each issue in a batch. */
     void report(Collection<Settled> results) {
+        results.stream()
+                .collect(Collectors.groupingBy(Outbound::kind, Collectors.counting()))
+                .forEach(this::count);
         Map<Long, Map<String, Long>> issues = results.stream()
                 .collect(Collectors.groupingBy(
                         each -> each.letter().issueId(),
@@ -45,6 +40,19 @@ class Outbound {
                         word(each.outcome()),
                         each.letter().attempt(),
                         code(each.outcome().reply())));
+    }
+
+    private void count(Tags kind, long letters) {
+        Counter.builder("tiedote.letters")
+                .description("Attempts to hand over a letter, by what became of them")
+                .tags(kind)
+                .register(figures)
+                .increment((double) letters);
+    }
+
+    private static Tags kind(Settled each) {
+        return Tags.of(
+                "outcome", word(each.outcome()), "newsletter", each.letter().newsletter());
     }
 
     /** The words of a reply may hold an address; its codes do not. */

@@ -10,9 +10,11 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -68,6 +70,9 @@ class Queue {
     }
 
     private void settle(Collection<Settled> results, boolean soon) {
+        if (results.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
                 UPDATE letter
                    SET state = result.state, reply = result.reply, due_at = result.due_at, node = NULL,
@@ -78,12 +83,13 @@ class Queue {
                        AS result (id, attempt, state, reply, due_at),
                        set_config('synchronous_commit',
                                   CASE WHEN :soon THEN 'off' ELSE current_setting('synchronous_commit') END, true)
-                 WHERE letter.id = result.id AND letter.attempt = result.attempt
+                 WHERE letter.id = result.id AND letter.attempt = result.attempt AND letter.id BETWEEN :first AND :last
                    AND (letter.state = 'CLAIMED'
                         OR letter.state IN ('QUEUED', 'CANCELLED') AND result.state = 'ACCEPTED')
                 """)
                 .param("now", moment(clock.instant()))
                 .param("soon", soon)
+                .params(range(results.stream().map(each -> each.letter().id())))
                 .param("ids", column(results, each -> each.letter().id()).toArray(Long[]::new))
                 .param(
                         "attempts",
@@ -116,13 +122,18 @@ class Queue {
 
     /** Gives letters back that were claimed and never put on the wire. */
     void handBack(Collection<Letter> letters) {
+        if (letters.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
                 UPDATE letter
                    SET state = 'QUEUED', node = NULL, due_at = :now
                   FROM unnest(:ids, :attempts) AS given (id, attempt)
                  WHERE letter.id = given.id AND letter.attempt = given.attempt AND letter.state = 'CLAIMED'
+                   AND letter.id BETWEEN :first AND :last
                 """)
                 .param("now", moment(clock.instant()))
+                .params(range(letters.stream().map(Letter::id)))
                 .param("ids", letters.stream().map(Letter::id).toArray(Long[]::new))
                 .param("attempts", letters.stream().map(Letter::attempt).toArray(Integer[]::new))
                 .update();
@@ -169,6 +180,12 @@ class Queue {
                 UPDATE letter SET state = 'QUEUED', node = NULL, due_at = :now
                  WHERE state = 'CLAIMED' AND NOT EXISTS (SELECT FROM courier_node WHERE courier_node.id = letter.node)
                 """).param("now", moment(clock.instant())).update();
+    }
+
+    /** Saves PostgreSQL from reading the whole table for a batch, whose letters are neighbours as a rule. */
+    private static Map<String, Long> range(Stream<Long> ids) {
+        var span = ids.mapToLong(Long::longValue).summaryStatistics();
+        return Map.of("first", span.getMin(), "last", span.getMax());
     }
 
     private static Letter letter(ResultSet row, int number) throws SQLException {
