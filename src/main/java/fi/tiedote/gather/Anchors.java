@@ -65,8 +65,8 @@ class Anchors {
     private static Optional<String> permalink(Branch item) {
         return item.first("guid")
                 .filter(guid -> !guid.attr("ispermalink").strip().equalsIgnoreCase("false"))
-                .map(Branch::line)
-                .filter(guid -> guid.regionMatches(true, 0, "http", 0, 4));
+                .filter(guid -> guid.hasAttr("ispermalink") || Branch.line(guid).regionMatches(true, 0, "http", 0, 4))
+                .map(guid -> item.tree().resolved(guid, Branch.line(guid)));
     }
 
     private static Optional<String> attribute(Element element, String name, Branch branch) {

@@ -1,6 +1,7 @@
 package fi.tiedote.gather;
 
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,8 +11,10 @@ class Bylines {
     private static final String ADDRESS = "(?:mailto:)?[^\\s@<>()\"]+@[^\\s@<>()\"]+";
     private static final Pattern NAME_LAST =
             Pattern.compile(ADDRESS + "\\s*[,:]?\\s*\\(([^()]*(?:\\([^()]*\\)[^()]*)*)\\)");
-    private static final Pattern NAME_FIRST = Pattern.compile(
-            "\"?([^\"<>]*[^\"<>\\s(])\"?\\s*(?:<" + ADDRESS + ">|\\(" + ADDRESS + "\\)|,?\\s" + ADDRESS + ")");
+    private static final Pattern NAME_FIRST = Pattern.compile("\"?([^\"<>]*[^\"<>\\s(),])\"?\\s*" + "(?:<" + ADDRESS
+            + ">|<>|\\(" + ADDRESS + "\\)|,?\\s" + ADDRESS + ")");
+    private static final Pattern NAME_ASIDE = Pattern.compile("\\(([^()]+)\\)\\s*<?" + ADDRESS + ">?");
+    private static final int LONGEST = 300;
 
     private Bylines() {}
 
@@ -34,12 +37,14 @@ class Bylines {
 
     /** {@code a@example.org (Name)} and {@code Name <a@example.org>} are a name. */
     static String name(String author) {
-        var last = NAME_LAST.matcher(author);
-        if (last.matches() && !last.group(1).isBlank()) {
-            return last.group(1).strip();
-        }
-        var first = NAME_FIRST.matcher(author);
-        return first.matches() ? first.group(1).strip() : author;
+        return Stream.of(NAME_LAST, NAME_FIRST, NAME_ASIDE)
+                .filter(form -> author.length() <= LONGEST)
+                .map(form -> form.matcher(author))
+                .filter(Matcher::matches)
+                .map(match -> match.group(1).strip())
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse(author);
     }
 
     private static String of(Branch branch, String... names) {

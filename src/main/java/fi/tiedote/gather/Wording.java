@@ -38,6 +38,9 @@ record Wording(String text, boolean isHtml) {
 
     private static Wording atom(Element element, FeedTree tree) {
         var type = element.attr("type").strip().toLowerCase(Locale.ROOT);
+        if (type.startsWith("multipart/")) {
+            return alternative(element, tree);
+        }
         if (element.attr("mode").equals("base64") || isBinary(type)) {
             return decoded(element, type);
         }
@@ -49,6 +52,16 @@ record Wording(String text, boolean isHtml) {
         }
         var text = element.wholeText();
         return new Wording(text, isHtml(element, type, text));
+    }
+
+    /** Atom 0.3 offers several forms of one text; HTML says most. */
+    private static Wording alternative(Element element, FeedTree tree) {
+        var forms = element.children().stream().map(form -> of(form, tree)).toList();
+        return forms.stream()
+                .filter(Wording::isHtml)
+                .findFirst()
+                .or(() -> forms.stream().findFirst())
+                .orElse(new Wording("", false));
     }
 
     private static boolean isHtml(Element element, String type, String text) {

@@ -219,6 +219,12 @@ class FeedFieldsTests {
             bare | <feed><entry xml:lang='sv'/></feed> | /releases/0/language | sv
             bare | <!-- c --><?xml-stylesheet href='x'?><rss><channel><title>F</title></channel></rss> | /kind | rss
             bare | <feed/> | /kind | atom
+            rss item | <guid isPermaLink='true'>/p/1</guid> | /releases/0/link | http://example.org/p/1
+            rss item | <author>Essi Esimerkki, e@e.org</author> | /releases/0/author | Essi Esimerkki
+            rss item | <author>(Essi Esimerkki) e@e.org</author> | /releases/0/author | Essi Esimerkki
+            rss item | <author>Essi &lt;&gt;</author> | /releases/0/author | Essi
+            rss item | <author>mailto:e@e.org (Essi)</author> | /releases/0/author | Essi
+            atom03 item | <content type='multipart/alternative'><content type='text/plain'>p</content><content type='text/html' mode='escaped'>&lt;b>h&lt;/b></content></content> | /releases/0/content_html | <b>h</b>
             bare | <CHANNEL><ITEM HREF='http://e.org/1' LASTMOD='2026.09.02T10:15+0000'/></CHANNEL> | /releases/0/published | 2026-09-02T10:15:00Z
             rss item | <g:title xmlns:g='http://www.georss.org/georss'>G</g:title><title>T</title> | /releases/0/title | T
             rss item | <v:title xmlns:v='http://video.search.yahoo.com/mrss'>V</v:title><title>T</title> | /releases/0/title | T

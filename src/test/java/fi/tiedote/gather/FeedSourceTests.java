@@ -139,7 +139,7 @@ class FeedSourceTests {
 
     @Test
     void aDecompressedAnswerThatIsTooLargeIsNotRead() throws IOException {
-        var limits = small();
+        var limits = small(Duration.ofSeconds(20));
         server.answers(FeedSourceTests::bomb);
         try (var cautious = new Newsroom(database, clock, limits, Newsroom.feed("bomb", server.url()))) {
             assertThat(cautious.gathering.gather("bomb").failure()).contains("larger than 1 MB");
@@ -149,7 +149,8 @@ class FeedSourceTests {
     @Test
     void aServerThatDripsIsLeftAtTheDeadline() throws IOException {
         server.answers(FeedSourceTests::drip);
-        try (var hurried = new Newsroom(database, clock, small(), Newsroom.feed("drip", server.url()))) {
+        try (var hurried =
+                new Newsroom(database, clock, small(Duration.ofSeconds(1)), Newsroom.feed("drip", server.url()))) {
             assertThat(hurried.gathering.gather("drip").failure()).contains("longer than 1 s");
         }
     }
@@ -230,12 +231,12 @@ class FeedSourceTests {
         }
     }
 
-    private static GatherSettings small() {
+    private static GatherSettings small(Duration deadline) {
         var usual = Newsroom.LIMITS;
         return new GatherSettings(
                 usual.largestFile(),
                 DataSize.ofMegabytes(1),
-                Duration.ofSeconds(1),
+                deadline,
                 usual.connectTimeout(),
                 usual.readTimeout(),
                 usual.settled(),
