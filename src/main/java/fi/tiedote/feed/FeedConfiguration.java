@@ -21,7 +21,8 @@ class FeedConfiguration {
         var writers = new FeedWriters(
                 new RssWriter(links, wording),
                 new AtomWriter(links, wording),
-                new JsonWriter(links, wording, JsonMapper.shared()));
+                new JsonWriter(links, wording, JsonMapper.shared()),
+                new NinjsWriter(links, wording, JsonMapper.shared()));
         return new Printer(releases, writers, clock);
     }
 

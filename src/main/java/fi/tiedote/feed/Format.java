@@ -1,20 +1,28 @@
 package fi.tiedote.feed;
 
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a feed is written in; releases and their ids are the same in all of them. */
 public enum Format {
-    RSS("application/rss+xml"),
-    ATOM("application/atom+xml"),
-    JSON("application/feed+json");
+    RSS("rss", "application/rss+xml"),
+    ATOM("atom", "application/atom+xml"),
+    JSON("json", "application/feed+json"),
+    /** News in JSON, of the IPTC: what editorial systems take in. */
+    NINJS("ninjs.json", "application/json");
 
+    /** Those that people put into their reader. */
+    public static final List<Format> OF_READERS = List.of(RSS, ATOM, JSON);
+
+    private final String extension;
     private final String mediaType;
-    private final String path = "/feeds/releases." + extension();
+    private final String path;
 
-    Format(String mediaType) {
+    Format(String extension, String mediaType) {
+        this.extension = extension;
         this.mediaType = mediaType;
+        this.path = "/feeds/releases." + extension;
     }
 
     /** Without parameters, as links name it. */
@@ -24,7 +32,7 @@ public enum Format {
 
     /** As the path ends, without the dot. */
     public String extension() {
-        return name().toLowerCase(Locale.ROOT);
+        return extension;
     }
 
     String path() {

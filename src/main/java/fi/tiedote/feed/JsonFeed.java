@@ -19,9 +19,12 @@ record JsonFeed(
         String description,
         @Nullable String nextUrl,
         @Nullable String language,
+        @JsonProperty("_tiedote") About about,
         @JsonInclude(JsonInclude.Include.ALWAYS) List<Item> items) {
 
-    /** @param alternates the release's page in other languages, by language; an extension of ours */
+    /** @param about where the extension is explained, as the specification wishes */
+    record About(String about) {}
+
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Item(
@@ -37,7 +40,20 @@ record JsonFeed(
             String language,
             @Nullable String image,
             List<File> attachments,
-            @JsonProperty("_alternates") Map<String, String> alternates) {}
+            @JsonProperty("_tiedote") More more) {}
+
+    /**
+     * What JSON Feed has no word for.
+     *
+     * @param topics slugs, as addresses of feeds take them
+     * @param areas slugs
+     * @param alternates the release's page in other languages, by language
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record More(List<Person> contacts, List<String> topics, List<String> areas, Map<String, String> alternates) {}
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Person(String name, String title, String organisation, String telephone, String email) {}
 
     record Author(String name, String url) {}
 

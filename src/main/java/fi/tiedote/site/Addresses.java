@@ -7,7 +7,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.StringJoiner;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Writes what is wanted into addresses. */
@@ -24,7 +23,7 @@ class Addresses {
 
     /** The feeds of a selection, one in each format. */
     List<Feed> feeds(Selection selection) {
-        return Stream.of(Format.values()).map(format -> feed(selection, format)).toList();
+        return Format.OF_READERS.stream().map(format -> feed(selection, format)).toList();
     }
 
     Feed feed(Selection selection, Format format) {
@@ -52,6 +51,7 @@ class Addresses {
             case RSS -> "RSS";
             case ATOM -> "Atom";
             case JSON -> "JSON Feed";
+            case NINJS -> "ninjs";
         };
     }
 }

@@ -66,13 +66,13 @@ class FeedPages {
     /** The one that was chosen; all where none was. */
     private static Stream<Format> formats(Visit visit) {
         var wanted = visit.query().all("format");
-        var chosen = Stream.of(Format.values())
+        var chosen = Format.OF_READERS.stream()
                 .filter(format -> wanted.contains(format.extension()))
                 .toList();
         return Optional.of(chosen)
                 .filter(any -> !any.isEmpty())
                 .map(List::stream)
-                .orElse(Stream.of(Format.values()));
+                .orElse(Format.OF_READERS.stream());
     }
 
     private static Selection about(String topic, Language language) {

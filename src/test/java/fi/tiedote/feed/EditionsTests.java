@@ -146,7 +146,7 @@ class EditionsTests {
         Press(PressOffice office) {
             super(
                     office.releases,
-                    new FeedWriters(page -> new byte[0], page -> new byte[0], page -> new byte[0]),
+                    new FeedWriters(page -> new byte[0], page -> new byte[0], page -> new byte[0], page -> new byte[0]),
                     office.clock);
             this.printer = office.printer;
         }
