@@ -16,11 +16,13 @@ class AtomWriter implements FeedWriter {
     private final Links links;
     private final Wording wording;
     private final FeedLinks feedLinks;
+    private final FullText fullText;
 
     AtomWriter(Links links, Wording wording) {
         this.links = links;
         this.wording = wording;
         this.feedLinks = new FeedLinks(links, Format.ATOM, ATOM);
+        this.fullText = new FullText(wording.phrases());
     }
 
     @Override
@@ -52,7 +54,7 @@ class AtomWriter implements FeedWriter {
         addLinks(page, release, entry);
         wording.categories(release).forEach(category -> entry.addContent(element(category)));
         text(entry, "summary", release.lead());
-        text(entry, "content", wording.fullText(release)).setAttribute("type", "html");
+        text(entry, "content", fullText.of(release)).setAttribute("type", "html");
         Links.fetchable(release).stream()
                 .filter(Picture::is)
                 .forEach(picture -> entry.addContent(Picture.media(picture)));

@@ -9,8 +9,11 @@ public enum Format {
     RSS("rss", "application/rss+xml"),
     ATOM("atom", "application/atom+xml"),
     JSON("json", "application/feed+json"),
-    /** What newsroom systems of IPTC's members exchange. */
+    /** News in JSON, of the IPTC: what editorial systems take in. */
     NINJS("ninjs.json", "application/json");
+
+    /** Those that people put into their reader. */
+    public static final List<Format> OF_READERS = List.of(RSS, ATOM, JSON);
 
     private final String extension;
     private final String mediaType;
@@ -30,11 +33,6 @@ public enum Format {
     /** As the path ends, without the dot. */
     public String extension() {
         return extension;
-    }
-
-    /** Those that feed readers understand. */
-    public static List<Format> forReaders() {
-        return List.of(RSS, ATOM, JSON);
     }
 
     String path() {

@@ -1,42 +1,57 @@
 package fi.tiedote.feed;
 
+import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.joining;
+
+import fi.tiedote.city.Phrases;
 import fi.tiedote.release.Contact;
 import fi.tiedote.release.Release;
-import java.nio.charset.StandardCharsets;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
+import org.springframework.web.util.HtmlUtils;
 
-/** A release's body with the people to ask below it, whom journalists look for first. */
-class FullText {
-    private FullText() {}
+/** The text of a release, ended by the people whom it names: journalists look for them first. */
+record FullText(Phrases phrases) {
+    private static final Pattern ADDRESS = Pattern.compile("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+");
+    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{3,}");
 
-    /** @param heading of the people, in the release's language */
-    static String of(Release release, String heading) {
-        if (release.contacts().isEmpty()) {
-            return release.bodyHtml();
-        }
-        var document = Document.createShell("");
-        document.outputSettings().prettyPrint(false).charset(StandardCharsets.UTF_8);
-        document.body().appendElement("h2").text(heading);
-        var list = document.body().appendElement("ul");
-        release.contacts().forEach(contact -> add(list.appendElement("li"), contact));
-        return release.bodyHtml() + document.body().html();
+    /** HTML; the body alone where nobody is named. */
+    String of(Release release) {
+        var people = release.contacts().stream()
+                .map(FullText::person)
+                .filter(not(String::isEmpty))
+                .collect(joining("</li><li>"));
+        return people.isEmpty()
+                ? release.bodyHtml()
+                : release.bodyHtml() + "<h2>" + escaped(phrases.say(release.language(), "release.contacts"))
+                        + "</h2><ul><li>" + people + "</li></ul>";
     }
 
-    private static void add(Element row, Contact contact) {
-        row.text(Stream.of(contact.name(), contact.title(), contact.organisation())
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(", ")));
-        link(row, "tel:" + contact.telephone().replaceAll("[^+0-9]", ""), contact.telephone());
-        link(row, "mailto:" + contact.email(), contact.email());
+    private static String person(Contact contact) {
+        return Stream.of(
+                        escaped(contact.name()),
+                        escaped(contact.title()),
+                        escaped(contact.organisation()),
+                        telephone(contact.telephone()),
+                        email(contact.email()))
+                .filter(not(String::isEmpty))
+                .collect(joining(", "));
     }
 
-    private static void link(Element row, String address, String text) {
-        if (!text.isEmpty()) {
-            row.appendText(row.text().isEmpty() ? "" : ", ");
-            row.appendElement("a").attr("href", address).text(text);
-        }
+    private static String telephone(String given) {
+        var number = given.replaceAll("[^+0-9]", "");
+        return NUMBER.matcher(number).matches() ? link("tel:" + number, given) : escaped(given);
+    }
+
+    private static String email(String given) {
+        return ADDRESS.matcher(given).matches() ? link("mailto:" + given, given) : escaped(given);
+    }
+
+    private static String link(String address, String text) {
+        return "<a href=\"" + address + "\">" + escaped(text) + "</a>";
+    }
+
+    private static String escaped(String text) {
+        return HtmlUtils.htmlEscape(text, "UTF-8");
     }
 }

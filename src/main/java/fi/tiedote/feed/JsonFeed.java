@@ -2,7 +2,6 @@ package fi.tiedote.feed;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import fi.tiedote.release.Contact;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,11 @@ record JsonFeed(
         String description,
         @Nullable String nextUrl,
         @Nullable String language,
+        @JsonProperty("_tiedote") About about,
         @JsonInclude(JsonInclude.Include.ALWAYS) List<Item> items) {
+
+    /** @param about where the extension is explained, as the specification wishes */
+    record About(String about) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -37,26 +40,20 @@ record JsonFeed(
             String language,
             @Nullable String image,
             List<File> attachments,
-            @JsonProperty("_tiedote") Extension extension) {}
+            @JsonProperty("_tiedote") More more) {}
 
     /**
-     * What JSON Feed has no names for.
+     * What JSON Feed has no word for.
      *
-     * @param topics slugs
+     * @param topics slugs, as addresses of feeds take them
      * @param areas slugs
      * @param alternates the release's page in other languages, by language
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Extension(List<Person> contacts, List<String> topics, List<String> areas, Map<String, String> alternates) {}
+    record More(List<Person> contacts, List<String> topics, List<String> areas, Map<String, String> alternates) {}
 
-    /** Somebody to ask; what is not known is left out. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Person(String name, String title, String organisation, String telephone, String email) {
-        static Person of(Contact contact) {
-            return new Person(
-                    contact.name(), contact.title(), contact.organisation(), contact.telephone(), contact.email());
-        }
-    }
+    record Person(String name, String title, String organisation, String telephone, String email) {}
 
     record Author(String name, String url) {}
 

@@ -2,6 +2,7 @@ package fi.tiedote.feed;
 
 import fi.tiedote.city.Language;
 import fi.tiedote.release.Attachment;
+import fi.tiedote.release.Contact;
 import fi.tiedote.release.Release;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,13 @@ class JsonWriter implements FeedWriter {
     private final Links links;
     private final Wording wording;
     private final JsonMapper json;
+    private final FullText fullText;
 
     JsonWriter(Links links, Wording wording, JsonMapper json) {
         this.links = links;
         this.wording = wording;
         this.json = json;
+        this.fullText = new FullText(wording.phrases());
     }
 
     @Override
@@ -34,6 +37,7 @@ class JsonWriter implements FeedWriter {
                 wording.description(query.selection()),
                 page.next().map(next -> links.feed(Format.JSON, next)).orElse(null),
                 query.language().map(Language::code).orElse(null),
+                new JsonFeed.About(links.about()),
                 page.releases().stream().map(release -> item(page, release)).toList()));
     }
 
@@ -44,22 +48,21 @@ class JsonWriter implements FeedWriter {
                 links.release(release),
                 release.title(),
                 release.lead(),
-                wording.fullText(release),
+                fullText.of(release),
                 release.publishedAt().toString(),
                 FeedPage.updated(release).toString(),
                 List.of(new JsonFeed.Author(wording.author(release.language()), links.home())),
-                wording.categories(release).stream().map(Category::name).toList(),
+                wording.categories(release).stream()
+                        .map(Category::name)
+                        .distinct()
+                        .toList(),
                 release.language().code(),
                 image(files),
                 files.stream()
                         .filter(file -> !file.type().isEmpty())
                         .map(JsonWriter::file)
                         .toList(),
-                new JsonFeed.Extension(
-                        release.contacts().stream().map(JsonFeed.Person::of).toList(),
-                        release.topics(),
-                        release.areas(),
-                        alternates(page, release)));
+                more(page, release));
     }
 
     private static @Nullable String image(List<Attachment> files) {
@@ -76,6 +79,19 @@ class JsonWriter implements FeedWriter {
                 file.type(),
                 file.alt().isEmpty() ? null : file.alt(),
                 file.bytes() > 0 ? file.bytes() : null);
+    }
+
+    private JsonFeed.More more(FeedPage page, Release release) {
+        return new JsonFeed.More(
+                release.contacts().stream().map(JsonWriter::person).toList(),
+                release.topics(),
+                release.areas(),
+                alternates(page, release));
+    }
+
+    private static JsonFeed.Person person(Contact contact) {
+        return new JsonFeed.Person(
+                contact.name(), contact.title(), contact.organisation(), contact.telephone(), contact.email());
     }
 
     private Map<String, String> alternates(FeedPage page, Release release) {

@@ -12,6 +12,11 @@ record Links(City city) {
         return city.at("/").toString();
     }
 
+    /** Where people read what feeds are. */
+    String about() {
+        return city.at("/feeds").toString();
+    }
+
     String feed(Format format, FeedQuery query) {
         return city.at(new Address(format, query).path()).toString();
     }

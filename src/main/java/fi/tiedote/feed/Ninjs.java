@@ -5,46 +5,60 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * IPTC's ninjs 3.0, as far as a press release has something to say; what is empty is left out. A feed is an item of the
- * type composite, whose associations are the releases.
+ * One release as IPTC's ninjs 3.0 names its parts; what is empty is left out.
+ *
+ * @param uri the permanent id
+ * @param by who speaks
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Ninjs(
-        @Nullable String name,
-        String uri,
         Standard standard,
+        String uri,
         String type,
-        String pubstatus,
-        String firstcreated,
-        String versioncreated,
-        @Nullable String version,
-        @Nullable String language,
-        @Nullable String by,
+        String version,
+        String firstCreated,
+        String versionCreated,
+        String pubStatus,
+        String language,
+        String by,
         List<Text> headlines,
         List<Text> descriptions,
         List<Text> bodies,
-        List<Term> subjects,
-        List<Term> places,
-        List<Term> infosources,
-        List<Link> altids,
+        List<Person> people,
+        List<Concept> organisations,
+        List<Concept> subjects,
+        List<Concept> places,
         List<Rendition> renditions,
-        List<Ninjs> associations) {
-    static final Standard STANDARD =
-            new Standard("ninjs", "3.0", "http://www.iptc.org/std/ninjs/ninjs-schema_3.0.json");
+        List<Association> associations) {
 
     record Standard(String name, String version, String schema) {}
 
+    record Text(String role, String contentType, String value) {}
+
+    /** @param literal name, title and organisation in one */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Text(String role, @Nullable String contenttype, String value) {}
+    record Person(String name, String rel, String literal, List<Reach> contactInfo) {}
 
-    record Term(String name, String uri) {}
+    record Reach(String type, String role, String value) {}
 
-    record Link(String role, String value) {}
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Concept(String name, String rel, String uri, String literal) {}
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Rendition(
             String name,
             String href,
-            @Nullable String contenttype,
-            @Nullable Long sizeinbytes) {}
+            String contentType,
+            @Nullable Long sizeInBytes) {}
+
+    /** Another language version, a picture or a file. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Association(
+            String name,
+            String uri,
+            String type,
+            String language,
+            String by,
+            List<Text> descriptions,
+            List<Rendition> renditions) {}
 }

@@ -1,17 +1,19 @@
 package fi.tiedote.feed;
 
-import fi.tiedote.city.Language;
+import static java.util.function.Predicate.not;
+
 import fi.tiedote.release.Attachment;
+import fi.tiedote.release.Contact;
 import fi.tiedote.release.Release;
-import java.time.Instant;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a feed as one ninjs document. */
+/** ninjs 3.0. */
 class NinjsWriter implements FeedWriter {
-    private static final String HTML = "text/html";
+    private static final Ninjs.Standard STANDARD =
+            new Ninjs.Standard("ninjs", "3.0", "http://www.iptc.org/std/ninjs/ninjs-schema_3.0.json");
 
     private final Links links;
     private final Wording wording;
@@ -25,72 +27,85 @@ class NinjsWriter implements FeedWriter {
 
     @Override
     public byte[] write(FeedPage page) {
-        return json.writeValueAsBytes(feed(page));
-    }
-
-    private Ninjs feed(FeedPage page) {
-        var selection = page.query().selection();
-        var updated = page.updated().orElse(Instant.EPOCH).toString();
-        return new Ninjs(
-                null,
+        return json.writeValueAsBytes(new NinjsFeed(
+                wording.title(page.query().selection()),
                 links.feed(Format.NINJS, page.query()),
-                Ninjs.STANDARD,
-                "composite",
-                "usable",
-                updated,
-                updated,
-                null,
-                page.query().language().map(Language::code).orElse(null),
-                null,
-                List.of(new Ninjs.Text("main", null, wording.title(selection))),
-                List.of(new Ninjs.Text("summary", null, wording.description(selection))),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                IntStream.range(0, page.releases().size())
-                        .mapToObj(index ->
-                                item("release" + (index + 1), page.releases().get(index)))
-                        .toList());
+                page.next().map(next -> links.feed(Format.NINJS, next)).orElse(null),
+                page.releases().stream().map(release -> item(page, release)).toList()));
     }
 
-    private Ninjs item(@Nullable String name, Release release) {
+    private Ninjs item(FeedPage page, Release release) {
+        var author = wording.author(release.language());
         return new Ninjs(
-                name,
+                STANDARD,
                 Links.id(release),
-                Ninjs.STANDARD,
                 "text",
-                "usable",
+                Integer.toString(release.version()),
                 release.publishedAt().toString(),
                 FeedPage.updated(release).toString(),
-                Integer.toString(release.version()),
+                "usable",
                 release.language().code(),
-                wording.author(release.language()),
-                List.of(new Ninjs.Text("main", null, release.title())),
-                List.of(new Ninjs.Text("summary", null, release.lead())),
-                List.of(new Ninjs.Text("main", HTML, wording.fullText(release))),
-                terms(release, "topics"),
-                terms(release, "areas"),
-                List.of(new Ninjs.Term(wording.author(release.language()), links.home())),
-                List.of(new Ninjs.Link("web", links.release(release))),
-                Links.fetchable(release).stream().map(NinjsWriter::rendition).toList(),
-                List.of());
+                author,
+                text("main", "text/plain", release.title()),
+                text("summary", "text/plain", release.lead()),
+                text("main", "text/html", release.bodyHtml()),
+                release.contacts().stream().map(NinjsWriter::person).toList(),
+                List.of(new Ninjs.Concept(author, "issuer", links.home(), "")),
+                concepts(release, "topics"),
+                concepts(release, "areas"),
+                List.of(new Ninjs.Rendition("web", links.release(release), "text/html", null)),
+                associations(page, release));
     }
 
-    private List<Ninjs.Term> terms(Release release, String vocabulary) {
+    private static List<Ninjs.Text> text(String role, String type, String value) {
+        return value.isEmpty() ? List.of() : List.of(new Ninjs.Text(role, type, value));
+    }
+
+    private static Ninjs.Person person(Contact contact) {
+        var literal = Stream.of(contact.name(), contact.title(), contact.organisation())
+                .filter(not(String::isEmpty))
+                .collect(Collectors.joining(", "));
+        var reaches = Stream.of(
+                        new Ninjs.Reach("phone", "office", contact.telephone()),
+                        new Ninjs.Reach("email", "office", contact.email()))
+                .filter(reach -> !reach.value().isEmpty())
+                .toList();
+        return new Ninjs.Person(contact.name(), "contact", literal, reaches);
+    }
+
+    private List<Ninjs.Concept> concepts(Release release, String vocabulary) {
         return wording.categories(release).stream()
                 .filter(category -> category.vocabulary().equals(vocabulary))
-                .map(category -> new Ninjs.Term(category.name(), links.vocabulary(vocabulary) + "/" + category.slug()))
+                .map(category -> new Ninjs.Concept(
+                        category.name(),
+                        "about",
+                        links.vocabulary(vocabulary) + "/" + category.slug(),
+                        category.slug()))
                 .toList();
     }
 
-    private static Ninjs.Rendition rendition(Attachment file) {
-        return new Ninjs.Rendition(
-                file.alt().isEmpty() ? "attachment" : file.alt(),
-                file.url().toASCIIString(),
-                file.type().isEmpty() ? null : file.type(),
-                file.bytes() > 0 ? file.bytes() : null);
+    private List<Ninjs.Association> associations(FeedPage page, Release release) {
+        return Stream.concat(
+                        page.alternates(release).stream().map(this::version),
+                        Links.fetchable(release).stream().map(NinjsWriter::file))
+                .toList();
+    }
+
+    private Ninjs.Association version(Release other) {
+        var page = new Ninjs.Rendition("web", links.release(other), "text/html", null);
+        return new Ninjs.Association(
+                other.title(), Links.id(other), "text", other.language().code(), "", List.of(), List.of(page));
+    }
+
+    private static Ninjs.Association file(Attachment file) {
+        var url = file.url().toASCIIString();
+        return new Ninjs.Association(
+                file.alt().isEmpty() ? url : file.alt(),
+                url,
+                Picture.is(file) ? "picture" : "component",
+                "",
+                file.credit(),
+                text("caption", "text/plain", file.alt()),
+                List.of(new Ninjs.Rendition("main", url, file.type(), file.bytes() > 0 ? file.bytes() : null)));
     }
 }

@@ -26,11 +26,13 @@ class RssWriter implements FeedWriter {
     private final Links links;
     private final Wording wording;
     private final FeedLinks feedLinks;
+    private final FullText fullText;
 
     RssWriter(Links links, Wording wording) {
         this.links = links;
         this.wording = wording;
         this.feedLinks = new FeedLinks(links, Format.RSS, Xml.ATOM);
+        this.fullText = new FullText(wording.phrases());
     }
 
     /** As HTTP writes dates too. */
@@ -55,6 +57,7 @@ class RssWriter implements FeedWriter {
         text(channel, "link", links.home());
         text(channel, "description", wording.description(selection));
         page.query().language().ifPresent(language -> text(channel, "language", language.code()));
+        text(channel, "managingEditor", wording.editor(selection));
         page.updated().ifPresent(updated -> text(channel, "lastBuildDate", date(updated)));
         text(channel, "generator", "Tiedote");
         text(channel, "docs", "https://www.rssboard.org/rss-specification");
@@ -77,7 +80,7 @@ class RssWriter implements FeedWriter {
         text(item, "pubDate", date(release.publishedAt()));
         feedLinks.ofVersions(page, release, item);
         addFiles(release, item);
-        Xml.text(item, "encoded", CONTENT, wording.fullText(release));
+        Xml.text(item, "encoded", CONTENT, fullText.of(release));
         return item;
     }
 

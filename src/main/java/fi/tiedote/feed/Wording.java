@@ -26,12 +26,14 @@ record Wording(City city, Vocabulary vocabulary, Phrases phrases) {
         return inEach(selection, language -> phrases.say(language, "feed.description", author(language)));
     }
 
-    String author(Language language) {
-        return city.names().in(language);
+    /** As RSS writes a person: an address, and a name without what its readers take for separators. */
+    String editor(Selection selection) {
+        var name = inEach(selection, this::author).replaceAll("[,()<>\"]", " ").replaceAll("\\s+", " ");
+        return city.sender() + " (" + name.strip() + ")";
     }
 
-    String fullText(Release release) {
-        return FullText.of(release, phrases.say(release.language(), "feed.contacts"));
+    String author(Language language) {
+        return city.names().in(language);
     }
 
     List<Category> categories(Release release) {

@@ -1,8 +1,10 @@
 package fi.tiedote.release;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Entities.EscapeMode;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
@@ -52,14 +54,17 @@ public class SafeHtml {
 
     private SafeHtml() {}
 
-    /**
-     * The sanitiser writes whatever could be mistaken, emoji among it, as numeric references. Nothing of what it lets
-     * through is parsed by rules of its own (no style, script, svg or math), so that writing the same tree once more,
-     * with the characters themselves, cannot turn text into markup.
-     */
     public static String of(String unsafe) {
-        var safe = Jsoup.parseBodyFragment(POLICY.sanitize(Legible.text(unsafe)));
-        safe.outputSettings().prettyPrint(false).charset(StandardCharsets.UTF_8);
-        return safe.body().html().strip();
+        return plainly(POLICY.sanitize(Legible.text(unsafe)).strip());
+    }
+
+    /**
+     * The sanitiser writes emoji and much punctuation as numeric references, which some readers show as they are. Nothing is
+     * left that parses in another way a second time: no foreign content, no raw text; so a parse and a print add nothing.
+     */
+    private static String plainly(String safe) {
+        var document = Jsoup.parseBodyFragment(safe);
+        document.outputSettings().charset(UTF_8).prettyPrint(false).escapeMode(EscapeMode.xhtml);
+        return document.body().html().replace("&#xa0;", "\u00A0");
     }
 }

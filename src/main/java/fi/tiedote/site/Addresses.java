@@ -21,11 +21,9 @@ class Addresses {
     /** @param path from the root of this installation */
     record Feed(String name, String type, String path, String url) {}
 
-    /** The feeds of a selection for readers, one in each format. */
+    /** The feeds of a selection, one in each format. */
     List<Feed> feeds(Selection selection) {
-        return Format.forReaders().stream()
-                .map(format -> feed(selection, format))
-                .toList();
+        return Format.OF_READERS.stream().map(format -> feed(selection, format)).toList();
     }
 
     Feed feed(Selection selection, Format format) {

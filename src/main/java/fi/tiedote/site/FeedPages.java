@@ -63,16 +63,16 @@ class FeedPages {
         return pages.show(visit, "feed", new Found(wording.lines(selection, visit.language()), feeds));
     }
 
-    /** The one that was chosen; those of readers where none was. */
+    /** The one that was chosen; all where none was. */
     private static Stream<Format> formats(Visit visit) {
         var wanted = visit.query().all("format");
-        var chosen = Stream.of(Format.values())
+        var chosen = Format.OF_READERS.stream()
                 .filter(format -> wanted.contains(format.extension()))
                 .toList();
         return Optional.of(chosen)
                 .filter(any -> !any.isEmpty())
                 .map(List::stream)
-                .orElse(Format.forReaders().stream());
+                .orElse(Format.OF_READERS.stream());
     }
 
     private static Selection about(String topic, Language language) {

@@ -9,6 +9,7 @@ import fi.tiedote.kit.Drafts;
 import fi.tiedote.kit.MovingClock;
 import fi.tiedote.kit.TestDatabase;
 import fi.tiedote.release.Attachment;
+import fi.tiedote.release.Contact;
 import fi.tiedote.release.Draft;
 import fi.tiedote.release.NewsDesk;
 import fi.tiedote.release.Release;
@@ -66,8 +67,18 @@ class PressOffice {
         return releases.find(id).orElseThrow();
     }
 
+    long publishNaming(String item, Contact contact) {
+        var plain = Drafts.plain(item);
+        return desk.keep(draft(plain, Instant.parse("2026-11-20T08:00:00Z"), List.of(contact), List.of()))
+                .id();
+    }
+
+    byte[] page(Format format, FeedQuery query) {
+        return printer.print(new Address(format, query)).bytes(false);
+    }
+
     byte[] feed(Format format, Selection selection) {
-        return printer.print(new Address(format, FeedQuery.of(selection))).bytes(false);
+        return page(format, FeedQuery.of(selection));
     }
 
     private static Phrases phrases() {
@@ -84,6 +95,10 @@ class PressOffice {
 
     private static Draft draft(String item, Instant publishedAt, List<Attachment> attachments) {
         var plain = Drafts.plain(item);
+        return draft(plain, publishedAt, plain.contacts(), attachments);
+    }
+
+    private static Draft draft(Draft plain, Instant publishedAt, List<Contact> contacts, List<Attachment> attachments) {
         return new Draft(
                 plain.source(),
                 plain.item(),
@@ -98,7 +113,7 @@ class PressOffice {
                 null,
                 plain.topics(),
                 plain.areas(),
-                plain.contacts(),
+                contacts,
                 attachments,
                 true);
     }
