@@ -58,7 +58,7 @@ class Chromium {
 
     private static boolean succeeds(String... command) {
         try {
-            var process = new ProcessBuilder(command).inheritIO().start();
+            var process = quietly(command).start();
             return process.waitFor(10, TimeUnit.MINUTES) && process.exitValue() == 0;
         } catch (IOException e) {
             return false;
@@ -66,5 +66,15 @@ class Chromium {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** Apart from our own streams, by which Maven speaks with the tests. */
+    private static ProcessBuilder quietly(String... command) {
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/chromium.log")));
+        builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
+        return builder;
     }
 }
