@@ -1,10 +1,12 @@
 package fi.tiedote.newsletter;
 
+import fi.tiedote.release.Release;
 import fi.tiedote.release.Releases;
 import fi.tiedote.release.Selection;
 import fi.tiedote.subscription.Cadence;
 import fi.tiedote.subscription.Subscriptions;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,8 +16,7 @@ import org.springframework.stereotype.Service;
 @Service
 class Digests {
     private static final Logger LOG = LoggerFactory.getLogger(Digests.class);
-    /** A digest that is longer is no digest; the newest releases are in it. */
-    private static final int LONGEST = 300;
+    private static final int PAGE = 200;
 
     private final DigestPlaces places;
     private final Calendar calendar;
@@ -53,7 +54,7 @@ class Digests {
     }
 
     private void write(Digest digest) {
-        var fresh = releases.announced(Selection.EVERYTHING, digest.after(), digest.upTo(), LONGEST);
+        var fresh = fresh(digest);
         var choices = subscriptions.choices(digest.cadence());
         var matcher = new Matcher(releases, fresh, choices);
         var matching = matcher.interested(choices);
@@ -66,5 +67,15 @@ class Digests {
                     written,
                     digest.cadence().key());
         }
+    }
+
+    private List<Release> fresh(Digest digest) {
+        var fresh = new ArrayList<Release>();
+        for (var last = digest.after(); last < digest.upTo(); ) {
+            var page = releases.announced(Selection.EVERYTHING, last, digest.upTo(), PAGE);
+            fresh.addAll(page);
+            last = page.size() < PAGE ? digest.upTo() : page.get(PAGE - 1).place();
+        }
+        return fresh;
     }
 }

@@ -85,6 +85,8 @@ public record TestDatabase(String name, DataSource dataSource) {
             var programs = Path.of("target", "postgresql");
             try (var first = EmbeddedPostgres.start(target, programs)) {
                 sqlOn(first, "ALTER SYSTEM SET max_connections = 400");
+                // Nothing of it is to be kept, and to sync hundreds of copies at the end takes half a minute.
+                sqlOn(first, "ALTER SYSTEM SET fsync = off");
             }
             var postgres = EmbeddedPostgres.start(target, programs);
             // After the applications under test, which need it to end in order.
