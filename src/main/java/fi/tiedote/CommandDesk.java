@@ -32,6 +32,7 @@ class CommandDesk {
                 .addSubcommand(new Gather(settings))
                 .addSubcommand(new SendTest(settings))
                 .addSubcommand(new Issues(settings))
+                .addSubcommand(new DkimDns(settings))
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     line.getErr().println(line.getCommandName() + ": " + reason(failure));
                     return CommandLine.ExitCode.SOFTWARE;
