@@ -33,6 +33,7 @@ class CommandDesk {
                 .addSubcommand(new Inspect())
                 .addSubcommand(new SendTest(settings))
                 .addSubcommand(new Issues(settings))
+                .addSubcommand(new DkimDns(settings))
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     line.getErr().println(line.getCommandName() + ": " + reason(failure));
                     return CommandLine.ExitCode.SOFTWARE;

@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param data where the couriers' journals are
  * @param relays none means the mailbox of this machine
  * @param bounceDomain whose mailboxes take what comes back; without it, the sender's address does
+ * @param dkim the keys that sign letters
  * @param delivery pace and patience
  */
 @Validated
@@ -24,10 +25,16 @@ public record DeliverySettings(
         Path data,
         @Nullable List<Relay> relays,
         @Nullable String bounceDomain,
+        @Nullable List<Dkim> dkim,
         @DefaultValue Patience delivery) {
 
     public DeliverySettings {
+        dkim = dkim == null ? List.of() : List.copyOf(dkim);
         relays = relays == null ? List.of() : List.copyOf(relays);
+    }
+
+    List<Dkim> signingKeys() {
+        return dkim == null ? List.of() : dkim;
     }
 
     /** The domain of Message-IDs: the sender's. */

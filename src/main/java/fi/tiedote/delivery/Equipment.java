@@ -13,6 +13,7 @@ class Equipment {
     private final Patience patience;
     private final Envelopes envelopes;
     private final Outbound outbound;
+    private final Signers signers;
     private final String localhost;
     private final DeliverySettings.Patience pauses;
 
@@ -20,6 +21,7 @@ class Equipment {
             Queue queue,
             Editions editions,
             Seals seals,
+            Signers signers,
             DeliverySettings settings,
             City city,
             MeterRegistry figures,
@@ -29,13 +31,14 @@ class Equipment {
         this.patience = new Patience(settings.delivery(), clock);
         this.envelopes = new Envelopes(city.sender(), settings, seals);
         this.outbound = new Outbound(figures);
+        this.signers = signers;
         this.localhost = settings.domain(city);
         this.pauses = settings.delivery();
     }
 
     Shift shift(Relay relay, Journal journal, Lease lease, Recalls recalls, Bell bell) {
         var line = new Line(relay, localhost, pauses.idle());
-        var handover = new Handover(line, envelopes, patience);
+        var handover = new Handover(line, envelopes, patience, signers);
         var courier = new Courier(queue, plates, handover, journal, lease, recalls, outbound, bell);
         return new Shift(relay, courier, line, journal, bell, pauses);
     }

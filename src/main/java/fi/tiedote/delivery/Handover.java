@@ -9,11 +9,13 @@ class Handover {
     private final Line line;
     private final Envelopes envelopes;
     private final Patience patience;
+    private final Signers signers;
 
-    Handover(Line line, Envelopes envelopes, Patience patience) {
+    Handover(Line line, Envelopes envelopes, Patience patience, Signers signers) {
         this.line = line;
         this.envelopes = envelopes;
         this.patience = patience;
+        this.signers = signers;
     }
 
     /**
@@ -71,7 +73,8 @@ class Handover {
     }
 
     private Outcome message(Wire wire, Job job) throws IOException {
-        wire.message(job.plate(), envelopes.values(job.letter(), job.envelope()));
+        var values = Plate.encoded(envelopes.values(job.letter(), job.envelope()));
+        wire.message(signers.sign(job.plate(), values), job.plate(), values);
         return dot(wire, job);
     }
 

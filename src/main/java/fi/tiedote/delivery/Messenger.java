@@ -13,11 +13,20 @@ public class Messenger {
     private final Engraver engraver;
     private final Envelopes envelopes;
     private final Patience patience;
+    private final Signers signers;
     private final City city;
     private final DeliverySettings settings;
     private final Clock clock;
 
-    Messenger(Relays relays, Engraver engraver, Seals seals, DeliverySettings settings, City city, Clock clock) {
+    Messenger(
+            Relays relays,
+            Engraver engraver,
+            Seals seals,
+            Signers signers,
+            DeliverySettings settings,
+            City city,
+            Clock clock) {
+        this.signers = signers;
         this.relays = relays;
         this.engraver = engraver;
         this.envelopes = new Envelopes(city.sender(), settings, seals);
@@ -36,7 +45,7 @@ public class Messenger {
         var relay = relays.all().get(0);
         try (var line =
                 new Line(relay, settings.domain(city), settings.delivery().idle())) {
-            var outcome = new Handover(line, envelopes, patience).hand(letter, plate, null);
+            var outcome = new Handover(line, envelopes, patience, signers).hand(letter, plate, null);
             return new Receipt(outcome instanceof Outcome.Accepted, relay.toString(), outcome.reply());
         } catch (RelayTrouble e) {
             return new Receipt(false, relay.toString(), String.valueOf(e.getMessage()));

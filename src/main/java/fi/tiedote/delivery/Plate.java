@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * An edition, encoded once: the message of RFC 5322 in 7-bit bytes, with a NUL and the slot's letter where something
@@ -13,10 +15,12 @@ import java.util.Map;
 class Plate {
     private final byte[] bytes;
     private final Segments stuffed;
+    private final Supplier<Canon> canon;
 
     Plate(byte[] bytes) {
         this.bytes = bytes;
         this.stuffed = new Segments(Segments.dotStuffed(bytes));
+        this.canon = SingletonSupplier.of(() -> Canon.of(bytes));
     }
 
     /** How a slot stands in the bytes. */
@@ -29,17 +33,21 @@ class Plate {
         return bytes;
     }
 
+    Canon canon() {
+        return canon.get();
+    }
+
     /** Writes the message of one person. A value that a slot needs and that is not given stays empty. */
     void writeTo(OutputStream out, Map<Slot, String> values) throws IOException {
         new Segments(bytes).writeTo(out, encoded(values), false);
     }
 
     /** The same as SMTP has it: dot-stuffed, without the final dot. */
-    void stuffTo(OutputStream out, Map<Slot, String> values) throws IOException {
-        stuffed.writeTo(out, encoded(values), true);
+    void stuffTo(OutputStream out, Map<Slot, byte[]> values) throws IOException {
+        stuffed.writeTo(out, values, true);
     }
 
-    private static Map<Slot, byte[]> encoded(Map<Slot, String> values) {
+    static Map<Slot, byte[]> encoded(Map<Slot, String> values) {
         var encoded = new EnumMap<Slot, byte[]>(Slot.class);
         values.forEach((slot, value) -> encoded.put(slot, value.getBytes(StandardCharsets.UTF_8)));
         return encoded;

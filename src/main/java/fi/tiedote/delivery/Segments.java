@@ -3,9 +3,11 @@ package fi.tiedote.delivery;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes, cut where slots are, so that a letter is a few copies of long runs. Immutable. */
@@ -44,6 +46,15 @@ class Segments {
                 out.write(value);
             }
         }
+    }
+
+    /** Whether the bytes around a value could look different because of it: it is empty, or has spaces. */
+    boolean isBentBy(Map<Slot, byte[]> values) {
+        return segments.stream()
+                .map(Segment::slot)
+                .flatMap(Stream::ofNullable)
+                .map(slot -> new String(values.getOrDefault(slot, NOTHING), StandardCharsets.ISO_8859_1))
+                .anyMatch(value -> !value.matches("\\S+"));
     }
 
     private static List<Segment> cut(byte[] bytes) {

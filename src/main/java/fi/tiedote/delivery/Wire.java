@@ -53,7 +53,8 @@ class Wire extends SMTPTransport {
     }
 
     /** Writes the message; before {@link #dot} the server cannot have accepted it. */
-    synchronized void message(Plate plate, Map<Slot, String> values) throws IOException {
+    synchronized void message(byte[] signatures, Plate plate, Map<Slot, byte[]> values) throws IOException {
+        burst.write(signatures);
         plate.stuffTo(burst, values);
     }
 

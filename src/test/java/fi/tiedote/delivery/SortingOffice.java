@@ -51,6 +51,7 @@ class SortingOffice implements AutoCloseable {
                 data,
                 List.of(relays),
                 null,
+                List.of(),
                 new DeliverySettings.Patience(
                         Duration.ofMinutes(1),
                         Duration.ofMinutes(15),
@@ -99,7 +100,8 @@ class SortingOffice implements AutoCloseable {
     Couriers deliver(Runnable between, Relay... relays) {
         var settings = settings(data, relays);
         var none = new DefaultListableBeanFactory().getBeanProvider(Relay.class);
-        var equipment = new Equipment(queue, editions, seals, settings, CITY, new SimpleMeterRegistry(), clock);
+        var equipment = new Equipment(
+                queue, editions, seals, new Signers(settings, clock), settings, CITY, new SimpleMeterRegistry(), clock);
         var started = new Couriers(queue, new Relays(settings, none), equipment, settings, notifications, false);
         couriers.add(started);
         between.run();

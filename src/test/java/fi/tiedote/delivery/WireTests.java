@@ -36,7 +36,7 @@ class WireTests {
         try (var line = line("127.0.0.1", Relay.Security.NONE)) {
             var wire = line.wire(to("aino@example.org"));
             wire.offer(to("aino@example.org"));
-            wire.message(plate, Map.of(Slot.PERSONAL, ".two"));
+            wire.message(new byte[0], plate, Plate.encoded(Map.of(Slot.PERSONAL, ".two")));
             wire.dot(null);
             assertThat(wire.read().isPositive()).isTrue();
         }
@@ -133,7 +133,7 @@ class WireTests {
     private static void carry(Line line, String address, @Nullable String next) throws Exception {
         var wire = line.wire(to(address));
         assertThat(wire.offer(to(address)).reply().code()).isEqualTo(354);
-        wire.message(new Plate("Subject: x\r\n\r\nHei\r\n".getBytes(StandardCharsets.US_ASCII)), Map.of());
+        wire.message(new byte[0], new Plate("Subject: x\r\n\r\nHei\r\n".getBytes(StandardCharsets.US_ASCII)), Map.of());
         wire.dot(next == null ? null : to(next));
         assertThat(wire.read().isPositive()).isTrue();
     }
