@@ -6,13 +6,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What came of a fetch. */
 sealed interface Answer {
-    /** @param movedTo where permanent redirects alone led; null without any */
+    /**
+     * @param movedTo where permanent redirects alone led; null without any
+     * @param fresh how long the server says that it will not change; zero where it says nothing
+     * @param pages how many WordPress says that there are; 0 where nobody does
+     */
     record Header(
             URI url,
             String contentType,
             @Nullable String etag,
             @Nullable String lastModified,
-            @Nullable URI movedTo) {}
+            @Nullable URI movedTo,
+            Duration fresh,
+            int pages) {}
 
     /** A body; a class, because an array in a record is compared by identity. */
     final class Fetched implements Answer {
@@ -41,6 +47,16 @@ sealed interface Answer {
     /**
      * @param reason to be read after "source KEY:"
      * @param notBefore what the server asks to wait; zero where it asks nothing
+     * @param status of HTTP; 0 where there was no answer
      */
-    record Refused(String reason, Duration notBefore) implements Answer {}
+    record Refused(String reason, Duration notBefore, int status) implements Answer {
+        Refused(String reason, Duration notBefore) {
+            this(reason, notBefore, 0);
+        }
+
+        /** Whether there is no such page, rather than none now. */
+        boolean isNowhere() {
+            return status == 400 || status == 404 || status == 410;
+        }
+    }
 }

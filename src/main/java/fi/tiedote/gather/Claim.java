@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstImportAt when its first import was complete; null before
  * @param reading by which rules it was read last
  * @param movedTo where permanent redirects led the last times
+ * @param mark where the last look got to; empty at the beginning
  * @param failures in a row
  */
 record Claim(
@@ -21,6 +22,7 @@ record Claim(
         @Nullable String lastModified,
         @Nullable String movedTo,
         int movedTimes,
+        String mark,
         int failures,
         @Nullable String problem) {
 

@@ -76,7 +76,7 @@ class Drafting {
 
     /** What somebody puts into a folder by hand is news, whatever its date. */
     private boolean isOld(SourceSettings source, Item item) {
-        return source.kind() == SourceSettings.Kind.FEED
+        return source.kind() != SourceSettings.Kind.FOLDER
                 && item.publishedAt() != null
                 && item.publishedAt().isBefore(clock.instant().minus(limits.oldAfter()));
     }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Gathers from feeds. */
 @Component
-class FeedSource {
+class FeedSource implements WebSource {
     /** A permanent redirect is believed when it has been there this often. */
     private static final int BELIEVED = 3;
 
@@ -21,8 +21,13 @@ class FeedSource {
         this.city = city;
     }
 
+    @Override
+    public Outcome gather(Look look) {
+        return gather(look.source(), look.known(), look.from(), look.harvest());
+    }
+
     /** @param known what makes the fetch conditional; none reads everything again */
-    Outcome gather(SourceSettings source, Outcome.Validators known, URI from, Harvest harvest) {
+    private Outcome gather(SourceSettings source, Outcome.Validators known, URI from, Harvest harvest) {
         var answer = fetcher.fetch(from, known, source.intranet());
         if (answer instanceof Answer.Refused refused) {
             return new Outcome.Failed(refused.reason(), refused.notBefore());
@@ -31,7 +36,7 @@ class FeedSource {
             return take(source, fetched, harvest);
         }
         return answer instanceof Answer.NotModified unchanged
-                ? new Outcome.Read(refreshed(known, unchanged.header()), false)
+                ? new Outcome.Read(Outcome.Validators.refreshed(known, unchanged.header()), false)
                 : new Outcome.Failed("it redirects to nowhere", Duration.ZERO);
     }
 
@@ -51,38 +56,10 @@ class FeedSource {
         return new Outcome.Failed(reading instanceof Unreadable unreadable ? unreadable.reason() : "", Duration.ZERO);
     }
 
-    /** Newest first is how feeds are written; what came first shall be published first. */
     private static Outcome take(Document document, Answer.Header header, Harvest harvest) {
-        document.problems().forEach(problem -> harvest.report(problem + "; it was left out"));
-        var allKept = true;
-        for (var at = document.items().size() - 1; at >= 0; at--) {
-            var item = document.items().get(at);
-            if (item.isEmpty()) {
-                harvest.report("item %d: it has neither title nor text; it was left out".formatted(at + 1));
-                continue;
-            }
-            var problem = harvest.take(item);
-            problem.ifPresent(reason -> harvest.report("item " + item.id() + ": " + reason));
-            allKept &= problem.isEmpty();
-        }
+        var allKept = harvest.takeAll(document.items(), document.problems());
         // Without validators the next fetch brings everything again, and so another chance for what could not be kept.
         return new Outcome.Read(
-                allKept ? validators(header) : new Outcome.Validators(null, null, moved(header)), false);
-    }
-
-    /** A 304 may bring newer validators (RFC 9110 §15.4.5); each stands for itself. */
-    private static Outcome.Validators refreshed(Outcome.Validators known, Answer.Header header) {
-        return new Outcome.Validators(
-                header.etag() == null ? known.etag() : header.etag(),
-                header.lastModified() == null ? known.lastModified() : header.lastModified(),
-                moved(header));
-    }
-
-    private static Outcome.Validators validators(Answer.Header header) {
-        return new Outcome.Validators(header.etag(), header.lastModified(), moved(header));
-    }
-
-    private static @Nullable String moved(Answer.Header header) {
-        return header.movedTo() == null ? null : header.movedTo().toString();
+                allKept ? Outcome.Validators.of(header) : Outcome.Validators.unconditional(header), false);
     }
 }

@@ -13,15 +13,15 @@ public class Gathering {
     private final SourceList list;
     private final Turns turns;
     private final FolderSource folders;
-    private final FeedSource feeds;
+    private final Kinds kinds;
     private final Drafting drafting;
     private final NewsDesk desk;
 
-    Gathering(SourceList list, Turns turns, FolderSource folders, FeedSource feeds, Drafting drafting, NewsDesk desk) {
+    Gathering(SourceList list, Turns turns, FolderSource folders, Kinds kinds, Drafting drafting, NewsDesk desk) {
         this.list = list;
         this.turns = turns;
         this.folders = folders;
-        this.feeds = feeds;
+        this.kinds = kinds;
         this.drafting = drafting;
         this.desk = desk;
     }
@@ -34,7 +34,7 @@ public class Gathering {
     public Gathered gather(String sourceKey) {
         var source = source(sourceKey);
         return turns.claim(source).map(claim -> gather(source, claim)).orElseGet(() -> harvest(
-                        source, true, draft -> Kept.Change.UNCHANGED)
+                        source, true, draft -> Kept.Change.UNCHANGED, () -> {})
                 .result(new Outcome.Busy()));
     }
 
@@ -46,14 +46,20 @@ public class Gathering {
      */
     public Gathered dryRun(String sourceKey, Consumer<Draft> drafts) {
         var source = source(sourceKey);
-        var harvest = harvest(source, true, draft -> {
-            drafts.accept(draft);
-            return Kept.Change.NEW;
-        });
+        var harvest = harvest(
+                source,
+                true,
+                draft -> {
+                    drafts.accept(draft);
+                    return Kept.Change.NEW;
+                },
+                () -> {});
+        if (source.kind() == SourceSettings.Kind.FOLDER) {
+            return harvest.result(folders.dryRun(source, harvest));
+        }
+        var from = FeedSource.from(source, null, 0);
         return harvest.result(
-                source.kind() == SourceSettings.Kind.FOLDER
-                        ? folders.dryRun(source, harvest)
-                        : feeds.gather(source, Outcome.Validators.NONE, FeedSource.from(source, null, 0), harvest));
+                kinds.of(source.kind()).gather(new Look(source, Outcome.Validators.NONE, from, "", harvest)));
     }
 
     /**
@@ -75,10 +81,14 @@ public class Gathering {
 
     private Gathered gather(SourceSettings source, Claim claim) {
         var heartbeat = turns.heartbeat(claim);
-        var harvest = harvest(source, claim.announces(), draft -> {
-            heartbeat.beat();
-            return desk.keep(draft).change();
-        });
+        var harvest = harvest(
+                source,
+                claim.announces(),
+                draft -> {
+                    heartbeat.beat();
+                    return desk.keep(draft).change();
+                },
+                heartbeat::beat);
         try {
             var outcome = look(source, claim, harvest);
             turns.settle(source, claim, outcome, drafting.reading(source));
@@ -99,11 +109,13 @@ public class Gathering {
         var known = everything
                 ? Outcome.Validators.NONE
                 : new Outcome.Validators(claim.etag(), claim.lastModified(), claim.movedTo());
-        return feeds.gather(source, known, FeedSource.from(source, claim.movedTo(), claim.movedTimes()), harvest);
+        var from = FeedSource.from(source, claim.movedTo(), claim.movedTimes());
+        return kinds.of(source.kind()).gather(new Look(source, known, from, everything ? "" : claim.mark(), harvest));
     }
 
-    private Harvest harvest(SourceSettings source, boolean announces, Function<Draft, Kept.Change> destination) {
-        return new Harvest(source.key(), item -> drafting.draft(source, item, announces), destination);
+    private Harvest harvest(
+            SourceSettings source, boolean announces, Function<Draft, Kept.Change> destination, Runnable beat) {
+        return new Harvest(source.key(), item -> drafting.draft(source, item, announces), destination, beat);
     }
 
     private SourceSettings source(String key) {

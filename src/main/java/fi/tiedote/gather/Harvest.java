@@ -21,9 +21,12 @@ class Harvest {
     private final Function<Draft, Kept.Change> destination;
     private final Map<Kept.Change, Integer> counts = new EnumMap<>(Kept.Change.class);
     private final List<String> problems = new ArrayList<>();
+    private final Runnable beat;
     private int failuresInARow;
 
-    Harvest(String source, Function<Item, Draft> drafting, Function<Draft, Kept.Change> destination) {
+    /** @param beat called often while the look takes long */
+    Harvest(String source, Function<Item, Draft> drafting, Function<Draft, Kept.Change> destination, Runnable beat) {
+        this.beat = beat;
         this.source = source;
         this.drafting = drafting;
         this.destination = destination;
@@ -47,6 +50,37 @@ class Harvest {
             }
             return Optional.of("it could not be kept: " + refused.getMessage());
         }
+    }
+
+    /**
+     * Takes them from the last to the first: newest first is how lists are written, and what came first shall be
+     * published first.
+     *
+     * @param others one sentence for each that could not be read
+     * @return whether all that can be kept were kept
+     */
+    boolean takeAll(List<Item> items, List<String> others) {
+        others.forEach(problem -> report(problem + "; it was left out"));
+        var allKept = true;
+        for (var at = items.size() - 1; at >= 0; at--) {
+            if (items.get(at).isEmpty()) {
+                report("item %d: it has neither title nor text; it was left out".formatted(at + 1));
+            } else {
+                allKept &= isKept(items.get(at));
+            }
+        }
+        return allKept;
+    }
+
+    boolean isKept(Item item) {
+        var problem = take(item);
+        problem.ifPresent(reason -> report("item " + item.id() + ": " + reason));
+        return problem.isEmpty();
+    }
+
+    /** To be called before whatever takes long. */
+    void beat() {
+        beat.run();
     }
 
     void report(String problem) {

@@ -33,6 +33,21 @@ class Links {
         return url != null && isWeb(url) ? url : null;
     }
 
+    /** Null for what leads nowhere on the web, or to another host. */
+    static @Nullable URI sameHost(URI base, String link) {
+        var url = link.isBlank() ? null : absolute(base, link);
+        return url != null && url.getHost().equalsIgnoreCase(base.getHost()) ? url : null;
+    }
+
+    /** @throws IllegalArgumentException for what cannot be an address */
+    static URI required(String link) {
+        var url = uri(link);
+        if (url == null) {
+            throw new IllegalArgumentException("it is no address: " + link);
+        }
+        return url;
+    }
+
     /** Null for what cannot be an address, whatever is done about its illegal characters. */
     static @Nullable URI uri(String link) {
         try {

@@ -11,7 +11,21 @@ sealed interface Outcome {
      *
      * @param soon whether something in it was not ready to be read yet
      */
-    record Read(Validators validators, boolean soon) implements Outcome {}
+    record Read(Validators validators, boolean soon, Progress progress) implements Outcome {
+        Read(Validators validators, boolean soon) {
+            this(validators, soon, Progress.COMPLETE);
+        }
+    }
+
+    /**
+     * How far it has been read.
+     *
+     * @param mark where the next look goes on, in the words of its kind
+     * @param complete false while a first import has more to come
+     */
+    record Progress(String mark, boolean complete) {
+        static final Progress COMPLETE = new Progress("", true);
+    }
 
     /**
      * It could not be read.
@@ -38,6 +52,27 @@ sealed interface Outcome {
             @Nullable String lastModified,
             @Nullable String movedTo) {
         static final Validators NONE = new Validators(null, null, null);
+
+        static Validators of(Answer.Header header) {
+            return new Validators(header.etag(), header.lastModified(), moved(header));
+        }
+
+        /** A 304 may bring newer validators (RFC 9110 §15.4.5); each stands for itself. */
+        static Validators refreshed(Validators known, Answer.Header header) {
+            return new Validators(
+                    header.etag() == null ? known.etag() : header.etag(),
+                    header.lastModified() == null ? known.lastModified() : header.lastModified(),
+                    moved(header));
+        }
+
+        /** Without validators the next fetch brings everything again. */
+        static Validators unconditional(Answer.Header header) {
+            return new Validators(null, null, moved(header));
+        }
+
+        private static @Nullable String moved(Answer.Header header) {
+            return header.movedTo() == null ? null : header.movedTo().toString();
+        }
     }
 
     /** When to look next. */

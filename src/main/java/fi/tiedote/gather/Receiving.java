@@ -21,11 +21,12 @@ record Receiving(Fetcher.Target target, DataSize limit, Instant now) implements 
             case 304 -> new Answer.NotModified(header(response));
             case 301, 308 -> redirected(response, true);
             case 302, 303, 307 -> redirected(response, false);
-            case 410 -> new Answer.Refused("it is gone for good (410): mend its url or remove the source", GONE);
+            case 410 -> new Answer.Refused("it is gone for good (410): mend its url or remove the source", GONE, 410);
             default ->
                 new Answer.Refused(
                         "the server answered " + response.getCode(),
-                        RetryAfter.of(value(response, HttpHeaders.RETRY_AFTER), now));
+                        RetryAfter.of(value(response, HttpHeaders.RETRY_AFTER), now),
+                        response.getCode());
         };
     }
 
@@ -58,7 +59,13 @@ record Receiving(Fetcher.Target target, DataSize limit, Instant now) implements 
                 type == null ? "" : type,
                 value(response, HttpHeaders.ETAG),
                 value(response, HttpHeaders.LAST_MODIFIED),
-                target.moved());
+                target.moved(),
+                Freshness.of(response, now),
+                pages(value(response, "X-WP-TotalPages")));
+    }
+
+    private static int pages(@Nullable String total) {
+        return total != null && total.strip().matches("\\d{1,6}") ? Integer.parseInt(total.strip()) : 0;
     }
 
     private static @Nullable String value(HttpMessage response, String name) {

@@ -15,10 +15,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param key how addresses, rules and the log call it; releases belong to it for good
  * @param path of a folder
- * @param url of a feed
+ * @param url of all other kinds
  * @param every time between two looks
  * @param watch whether a folder is made where it is missing, and changes in it are noticed at once
- * @param intranet whether a feed may be at an address that the internet does not reach
+ * @param intranet whether it may be at an address that the internet does not reach
  * @param language of all its releases; null where each says it or is recognised
  * @param zone of dates that name none; null for the city's
  * @param topics slugs that all its releases get
@@ -37,7 +37,10 @@ public record SourceSettings(
         Set<String> areas) {
     public enum Kind {
         FOLDER,
-        FEED
+        FEED,
+        WORDPRESS,
+        DRUPAL,
+        STTINFO
     }
 
     public SourceSettings(
@@ -80,11 +83,11 @@ public record SourceSettings(
 
     private void check() {
         require(key != null && key.matches("[a-z0-9-]{2,40}"), "key must be 2–40 of a–z, 0–9 and hyphen");
-        require(kind != null, "kind must be folder or feed");
+        require(kind != null, "kind must be folder, feed, wordpress, drupal or sttinfo");
         require(kind != Kind.FOLDER || path != null, "a folder needs a path");
         require(
-                kind != Kind.FEED || (url != null && Links.isWeb(url)),
-                "a feed needs a url that begins with http:// or https://");
+                kind == Kind.FOLDER || (url != null && Links.isWeb(url)),
+                "it needs a url that begins with http:// or https://");
         require(!every.isNegative() && !every.isZero(), "every must be a duration such as 15m");
     }
 

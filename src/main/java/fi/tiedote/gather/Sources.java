@@ -24,7 +24,7 @@ class Sources {
                 INSERT INTO source AS known (key, address, next_due) VALUES (:key, :address, :now)
                 ON CONFLICT (key) DO UPDATE
                    SET address = excluded.address, next_due = excluded.next_due, first_import_at = NULL, reading = '',
-                       etag = NULL, last_modified = NULL, moved_to = NULL, moved_times = 0, failures = 0
+                       mark = '', etag = NULL, last_modified = NULL, moved_to = NULL, moved_times = 0, failures = 0
                  WHERE known.address <> excluded.address
                 """)
                 .param("key", source.key())
@@ -53,7 +53,7 @@ class Sources {
                                  AND (leased_until IS NULL OR leased_until <= :now)
                                ORDER BY next_due, key LIMIT 1 FOR UPDATE SKIP LOCKED)
                 RETURNING key, attempt, first_import_at, reading, etag, last_modified, moved_to, moved_times,
-                          failures, problem
+                          mark, failures, problem
                 """)
                 .param("keys", keys.toArray(String[]::new))
                 .param("holder", holder)
@@ -71,7 +71,7 @@ class Sources {
                                WHERE key = :key AND (leased_until IS NULL OR leased_until <= :now)
                                  FOR UPDATE SKIP LOCKED)
                 RETURNING key, attempt, first_import_at, reading, etag, last_modified, moved_to, moved_times,
-                          failures, problem
+                          mark, failures, problem
                 """)
                 .param("key", key)
                 .param("holder", holder)
@@ -100,17 +100,21 @@ class Sources {
         return true;
     }
 
-    void succeeded(Claim claim, Outcome.Validators validators, Outcome.Next next, Instant now) {
+    void succeeded(Claim claim, Outcome.Read read, Outcome.Next next, Instant now) {
+        var validators = read.validators();
         jdbc.sql("""
                 UPDATE source
                    SET leased_until = NULL, next_due = :due, reading = :reading, etag = :etag,
                        last_modified = :lastModified, last_success_at = :now, failures = 0, problem = NULL,
-                       first_import_at = COALESCE(first_import_at, :now),
+                       mark = :mark,
+                       first_import_at = COALESCE(first_import_at, CASE WHEN :complete THEN :now END),
                        moved_times = CASE WHEN :movedTo::text IS NULL THEN 0
                                           WHEN moved_to = :movedTo THEN moved_times + 1 ELSE 1 END,
                        moved_to = :movedTo
                  WHERE key = :key AND attempt = :attempt
                 """)
+                .param("mark", read.progress().mark())
+                .param("complete", read.progress().complete())
                 .param("due", at(next.due()))
                 .param("reading", next.reading())
                 .param("etag", validators.etag())

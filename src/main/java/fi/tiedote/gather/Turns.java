@@ -92,7 +92,7 @@ class Turns {
     private void settle(SourceSettings source, Claim claim, Outcome.Read read, String reading) {
         var now = clock.instant();
         var next = new Outcome.Next(pace.afterSuccess(source, read.soon(), now), reading);
-        sources.succeeded(claim, read.validators(), next, now);
+        sources.succeeded(claim, read, next, now);
         if (claim.failures() > 0) {
             LOG.info("source {}: readable again", claim.key());
         }

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,7 +59,7 @@ class Newsroom implements AutoCloseable {
                 list,
                 turns,
                 new FolderSource(new KnownFiles(database.jdbc()), new Stillness(limits, clock), CITY, limits),
-                new FeedSource(fetcher, CITY),
+                new Kinds(new FeedSource(fetcher, CITY), fetcher, CITY, clock),
                 new Drafting(CITY, new Vocabulary(List.of(CULTURE), List.of()), limits, clock),
                 new NewsDesk(releases, database.transactions(), clock));
         crew = new Crew(gathering);
@@ -71,6 +72,10 @@ class Newsroom implements AutoCloseable {
 
     static SourceSettings feed(String key, URI url) {
         return source(key, SourceSettings.Kind.FEED, null, url);
+    }
+
+    static SourceSettings web(SourceSettings.Kind kind, URI url) {
+        return source(kind.name().toLowerCase(Locale.ROOT), kind, null, url);
     }
 
     List<String> titles() {

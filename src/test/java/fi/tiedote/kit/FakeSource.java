@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -20,6 +21,8 @@ import java.util.concurrent.Executors;
 public class FakeSource implements AutoCloseable {
     private final HttpServer server;
     private final Queue<Reply> script = new ConcurrentLinkedQueue<>();
+    private final Map<String, Reply> pages = new ConcurrentHashMap<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<Headers> requests = new CopyOnWriteArrayList<>();
 
     public FakeSource() {
@@ -56,9 +59,28 @@ public class FakeSource implements AutoCloseable {
         return answers(200, body, Map.of("Content-Type", "application/xml"));
     }
 
+    /** What stands at an address for good, or until it is told otherwise. */
+    public FakeSource shows(String address, String type, String body, String... headers) {
+        pages.put(address, exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", type);
+            for (var at = 0; at < headers.length; at += 2) {
+                exchange.getResponseHeaders().add(headers[at], headers[at + 1]);
+            }
+            var bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+        });
+        return this;
+    }
+
     public FakeSource answers(Reply reply) {
         script.add(reply);
         return this;
+    }
+
+    /** The addresses that were asked for so far, oldest first. */
+    public List<String> asked() {
+        return List.copyOf(asked);
     }
 
     /** What was asked so far, oldest first. */
@@ -74,7 +96,9 @@ public class FakeSource implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             requests.add(exchange.getRequestHeaders());
-            var reply = script.poll();
+            asked.add(exchange.getRequestURI().toString());
+            var page = pages.get(exchange.getRequestURI().toString());
+            var reply = page == null ? script.poll() : page;
             if (reply == null) {
                 exchange.sendResponseHeaders(500, -1);
             } else {

@@ -1,0 +1,25 @@
+package fi.tiedote.gather;
+
+import fi.tiedote.city.City;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Who gathers from which kind of source on the web. */
+@Component
+class Kinds {
+    private final Map<SourceSettings.Kind, WebSource> sources = new EnumMap<>(SourceSettings.Kind.class);
+
+    Kinds(FeedSource feeds, Fetcher fetcher, City city, Clock clock) {
+        sources.put(SourceSettings.Kind.FEED, feeds);
+        sources.put(SourceSettings.Kind.WORDPRESS, new ApiSource(new WordPress(), fetcher, city, clock));
+        sources.put(SourceSettings.Kind.DRUPAL, new ApiSource(new Drupal(), fetcher, city, clock));
+        sources.put(SourceSettings.Kind.STTINFO, new ApiSource(new SttInfo(), fetcher, city, clock));
+    }
+
+    WebSource of(SourceSettings.Kind kind) {
+        return Objects.requireNonNull(sources.get(kind), "a kind on the web");
+    }
+}
