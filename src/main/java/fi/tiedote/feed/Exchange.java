@@ -16,7 +16,7 @@ record Exchange(HttpServletRequest request, HttpServletResponse response) {
     private static final String MAX_AGE = "public, max-age=60";
     private static final Pattern GZIP = Pattern.compile("(x-)?gzip *(; *q=(1(\\.0*)?|0\\.[0-9]*[1-9][0-9]*))?");
 
-    void send(Format format, Edition edition) throws IOException {
+    void send(String mediaType, Edition edition) throws IOException {
         var gzip = acceptsGzip();
         response.setHeader("ETag", edition.etag(gzip));
         response.setHeader("Last-Modified", RssWriter.date(edition.modified()));
@@ -26,7 +26,7 @@ record Exchange(HttpServletRequest request, HttpServletResponse response) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
-        response.setContentType(format.mediaType() + "; charset=utf-8");
+        response.setContentType(mediaType + "; charset=utf-8");
         if (gzip) {
             response.setHeader("Content-Encoding", "gzip");
         }

@@ -34,8 +34,11 @@ class FeedConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<FeedFilter> feedFilter(Editions editions, Vocabulary vocabulary) {
-        var registration = new FilterRegistrationBean<>(new FeedFilter(editions, vocabulary));
+    FilterRegistrationBean<FeedFilter> feedFilter(
+            Editions editions, Vocabulary vocabulary, City city, Phrases phrases, Clock clock) {
+        var directory = new Opml(new Links(city), new Wording(city, vocabulary, phrases)).write();
+        var filter = new FeedFilter(editions, vocabulary, new Edition(directory, clock.instant()));
+        var registration = new FilterRegistrationBean<>(filter);
         registration.addUrlPatterns("/feeds/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 
@@ -17,27 +18,38 @@ import org.springframework.http.HttpStatus;
 class FeedFilter extends HttpFilter {
     private final transient Editions editions;
     private final transient Vocabulary vocabulary;
+    private final transient Edition directory;
 
-    FeedFilter(Editions editions, Vocabulary vocabulary) {
+    /** @param directory of all feeds; it changes with the settings only */
+    FeedFilter(Editions editions, Vocabulary vocabulary, Edition directory) {
         this.editions = editions;
         this.vocabulary = vocabulary;
+        this.directory = directory;
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var format = Format.at(request.getRequestURI());
-        if (format.isEmpty()) {
+        if (format.isEmpty() && !request.getRequestURI().equals(Opml.PATH)) {
             chain.doFilter(request, response);
             return;
         }
         response.setHeader("Access-Control-Allow-Origin", "*");
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
-            get(format.get(), new Exchange(request, response));
+            get(format, new Exchange(request, response));
         } else {
             response.setHeader("Allow", "GET, HEAD");
             new Refusal(HttpStatus.METHOD_NOT_ALLOWED, "A feed can be read only.").answer(request, response);
+        }
+    }
+
+    private void get(Optional<Format> format, Exchange exchange) throws IOException {
+        if (format.isPresent()) {
+            get(format.get(), exchange);
+        } else {
+            exchange.send(Opml.MEDIA_TYPE, directory);
         }
     }
 
@@ -46,7 +58,7 @@ class FeedFilter extends HttpFilter {
         var path = format.path() + (query == null ? "" : "?" + query);
         var fresh = editions.fresh(path);
         if (fresh != null) {
-            exchange.send(format, fresh);
+            exchange.send(format.mediaType(), fresh);
             return;
         }
         var asked = Enquiry.read(query == null ? "" : query, vocabulary);
@@ -63,7 +75,7 @@ class FeedFilter extends HttpFilter {
             return;
         }
         try {
-            exchange.send(address.format(), editions.current(address));
+            exchange.send(address.format().mediaType(), editions.current(address));
         } catch (DataAccessException away) {
             exchange.response().setHeader("Retry-After", Long.toString(Editions.REST.toSeconds()));
             new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "The feed cannot be made just now. Please try again soon.")

@@ -16,7 +16,7 @@ class Kinds {
         sources.put(SourceSettings.Kind.FEED, feeds);
         sources.put(SourceSettings.Kind.WORDPRESS, new ApiSource(new WordPress(), fetcher, city, clock));
         sources.put(SourceSettings.Kind.DRUPAL, new ApiSource(new Drupal(), fetcher, city, clock));
-        sources.put(SourceSettings.Kind.STTINFO, new ApiSource(new SttInfo(), fetcher, city, clock));
+        sources.put(SourceSettings.Kind.STTINFO, new ApiSource(new PressRoom(), fetcher, city, clock));
     }
 
     WebSource of(SourceSettings.Kind kind) {

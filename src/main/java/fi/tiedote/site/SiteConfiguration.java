@@ -38,7 +38,7 @@ class SiteConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/style.css", "/favicon.svg", "/robots.txt")
+        registry.addResourceHandler("/style.css", "/favicon.svg")
                 .addResourceLocations("classpath:/static/")
                 .setUseLastModified(false)
                 .setEtagGenerator(resource -> '"' + new StaticFile(resource).tag() + '"')

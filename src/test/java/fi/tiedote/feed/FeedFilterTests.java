@@ -10,6 +10,8 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,12 +40,17 @@ class FeedFilterTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"rss,application/rss+xml", "atom,application/atom+xml", "json,application/feed+json"})
+    @CsvSource({
+        "rss,application/rss+xml",
+        "atom,application/atom+xml",
+        "json,application/feed+json",
+        "ninjs.json,application/json"
+    })
     void aFeedComesWithWhatReadersAndCachesNeed(String extension, String type) throws Exception {
         var answer = server.get("/feeds/releases." + extension);
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(header(answer, "content-type")).isEqualTo(type + "; charset=utf-8");
+        assertThat(header(answer, "content-type")).isEqualToIgnoringWhitespace(type + ";charset=utf-8");
         assertThat(header(answer, "cache-control")).isEqualTo("public, max-age=60");
         assertThat(header(answer, "vary")).isEqualTo("Accept-Encoding");
         assertThat(header(answer, "access-control-allow-origin")).isEqualTo("*");
@@ -166,6 +173,25 @@ class FeedFilterTests {
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(header(answer, "access-control-allow-origin")).isEmpty();
+    }
+
+    @Test
+    void theDirectoryNamesTheFeedsOfEachTopicAndAreaInEachLanguage() throws Exception {
+        var answer = server.get("/feeds/releases.opml");
+        var feeds = Jsoup.parse(text(answer), "", Parser.xmlParser()).select("outline[type=rss]");
+
+        assertThat(header(answer, "content-type")).isEqualTo("text/x-opml; charset=utf-8");
+        assertThat(feeds).hasSize(3 * (1 + 3 + 2)).allSatisfy(feed -> {
+            assertThat(feed.attr("text")).isNotBlank();
+            var path = feed.attr("xmlUrl").replace("https://tiedote.example.fi", "");
+            assertThat(server.get(path).statusCode()).as(path).isEqualTo(200);
+        });
+        assertThat(feeds.eachAttr("xmlUrl"))
+                .doesNotHaveDuplicates()
+                .contains("https://tiedote.example.fi/feeds/releases.rss?lang=sv&area=saaristo");
+        assertThat(server.get("/feeds/releases.opml", "If-None-Match", header(answer, "etag"))
+                        .statusCode())
+                .isEqualTo(304);
     }
 
     @Test

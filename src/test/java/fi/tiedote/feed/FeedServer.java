@@ -22,7 +22,7 @@ record FeedServer(Server server) implements AutoCloseable {
     static FeedServer start(Editions editions) throws Exception {
         var server = new Server(0);
         var context = new ServletContextHandler();
-        var filter = new FilterHolder(new FeedFilter(editions, PressOffice.VOCABULARY));
+        var filter = new FilterHolder(PressOffice.filter(editions));
         context.addFilter(filter, "/feeds/*", EnumSet.of(DispatcherType.REQUEST));
         server.setHandler(context);
         server.start();

@@ -56,22 +56,6 @@ class FeedServiceTests {
                 .doesNotContainKeys("set-cookie", "content-security-policy", "x-frame-options", "expires");
     }
 
-    @Test
-    void readersImportAllFeedsAndSearchEnginesTheLatestReleases() throws Exception {
-        var opml = get("/feeds/releases.opml");
-        assertThat(opml.statusCode()).isEqualTo(200);
-        assertThat(opml.body()).contains("<opml version=\"2.0\">", "releases.rss?lang=sv&amp;topic=culture");
-
-        var sitemap = get("/sitemap-news.xml");
-        assertThat(sitemap.headers().firstValue("Content-Type")).hasValue("application/xml; charset=utf-8");
-        assertThat(sitemap.body()).contains("sitemap-news/0.9").doesNotContain("<url>");
-    }
-
-    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(feed.resolve(path)).build(), BodyHandlers.ofString());
-    }
-
     private HttpResponse<String> get() throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(feed).header("User-Agent", "odd").build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.beans.BeanUtils;
 import org.springframework.context.MessageSource;
@@ -43,6 +44,13 @@ class PressOffice {
     final Releases releases = new Releases(database.jdbc(), JsonMapper.shared());
     final NewsDesk desk = new NewsDesk(releases, database.transactions(), clock);
     final Printer printer = new FeedConfiguration().feedPrinter(releases, CITY, VOCABULARY, phrases(), clock);
+
+    static FeedFilter filter(Editions editions) {
+        var clock = new MovingClock("2026-11-23T09:00:00Z");
+        return Objects.requireNonNull(new FeedConfiguration()
+                .feedFilter(editions, VOCABULARY, CITY, phrases(), clock)
+                .getFilter());
+    }
 
     /** No feed can be printed after it. */
     void closeDatabase() {

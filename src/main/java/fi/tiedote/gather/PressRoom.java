@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The press rooms of STT Info and of the services that run the same system. */
-class SttInfo implements PressApi {
+class PressRoom implements PressApi {
     private static final Pattern ROOM = Pattern.compile("/(?:uutishuone|pressrum|pressroom|presserom)/(\\d+)(?:/.*)?");
 
     @Override
