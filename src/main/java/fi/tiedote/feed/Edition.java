@@ -17,13 +17,22 @@ final class Edition {
     private final byte[] compressed;
     private final String digest;
     private final Instant modified;
+    private final String link;
 
-    /** @param modified full seconds count, as in HTTP */
     Edition(byte[] plain, Instant modified) {
-        this(plain, compress(plain), digest(plain), modified);
+        this(plain, modified, "");
     }
 
-    private Edition(byte[] plain, byte[] compressed, String digest, Instant modified) {
+    /**
+     * @param modified full seconds count, as in HTTP
+     * @param link header of the answer; empty for none
+     */
+    Edition(byte[] plain, Instant modified, String link) {
+        this(plain, compress(plain), digest(plain), modified, link);
+    }
+
+    private Edition(byte[] plain, byte[] compressed, String digest, Instant modified, String link) {
+        this.link = link;
         this.plain = plain;
         this.compressed = compressed;
         this.digest = digest;
@@ -38,7 +47,7 @@ final class Edition {
         if (earlier == null) {
             return this;
         }
-        return digest.equals(earlier.digest) ? earlier : new Edition(plain, compressed, digest, now);
+        return digest.equals(earlier.digest) ? earlier : new Edition(plain, compressed, digest, now, link);
     }
 
     byte[] bytes(boolean gzip) {
@@ -52,6 +61,10 @@ final class Edition {
 
     Instant modified() {
         return modified;
+    }
+
+    String link() {
+        return link;
     }
 
     /** Bytes in memory, roughly. */

@@ -26,6 +26,9 @@ record Exchange(HttpServletRequest request, HttpServletResponse response) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
+        if (!edition.link().isEmpty()) {
+            response.setHeader("Link", edition.link());
+        }
         response.setContentType(mediaType + "; charset=utf-8");
         if (gzip) {
             response.setHeader("Content-Encoding", "gzip");

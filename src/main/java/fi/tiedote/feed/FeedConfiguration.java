@@ -15,6 +15,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class FeedConfiguration {
     @Bean
+    Links feedLinks(City city) {
+        return new Links(city);
+    }
+
+    @Bean
+    Topics feedTopics(City city, Vocabulary vocabulary) {
+        return new Topics(city, vocabulary);
+    }
+
+    @Bean
     Printer feedPrinter(Releases releases, City city, Vocabulary vocabulary, Phrases phrases, Clock clock) {
         var links = new Links(city);
         var wording = new Wording(city, vocabulary, phrases);
@@ -23,7 +33,7 @@ class FeedConfiguration {
                 new AtomWriter(links, wording),
                 new JsonWriter(links, wording, JsonMapper.shared()),
                 new NinjsWriter(links, wording, JsonMapper.shared()));
-        return new Printer(releases, writers, clock);
+        return new Printer(releases, writers, links, clock);
     }
 
     @Bean

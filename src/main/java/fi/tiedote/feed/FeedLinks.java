@@ -15,6 +15,9 @@ record FeedLinks(Links links, Format format, Namespace atom) {
     void ofFeed(FeedPage page, Element feed) {
         var query = page.query();
         link(feed, "self", query);
+        if (query.before() == null) {
+            Xml.link(feed, atom, "hub", links.hub());
+        }
         if (query.before() != null) {
             feed.addContent(new Element("archive", HISTORY));
             link(feed, "current", query.first());

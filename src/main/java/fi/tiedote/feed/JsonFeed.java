@@ -19,8 +19,11 @@ record JsonFeed(
         String description,
         @Nullable String nextUrl,
         @Nullable String language,
+        List<Hub> hubs,
         @JsonProperty("_tiedote") About about,
         @JsonInclude(JsonInclude.Include.ALWAYS) List<Item> items) {
+
+    record Hub(String type, String url) {}
 
     /** @param about where the extension is explained, as the specification wishes */
     record About(String about) {}

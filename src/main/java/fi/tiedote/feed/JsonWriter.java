@@ -37,6 +37,7 @@ class JsonWriter implements FeedWriter {
                 wording.description(query.selection()),
                 page.next().map(next -> links.feed(Format.JSON, next)).orElse(null),
                 query.language().map(Language::code).orElse(null),
+                query.before() == null ? List.of(new JsonFeed.Hub("WebSub", links.hub())) : List.of(),
                 new JsonFeed.About(links.about()),
                 page.releases().stream().map(release -> item(page, release)).toList()));
     }

@@ -12,6 +12,21 @@ record Links(City city) {
         return city.at("/").toString();
     }
 
+    String hub() {
+        return city.at("/hub").toString();
+    }
+
+    String absolute(String path) {
+        return city.at(path).toString();
+    }
+
+    /** What WebSub looks for in a header (§4); the hub pushes first pages only. */
+    String discovery(Address address) {
+        return address.query().before() == null
+                ? "<" + hub() + ">; rel=\"hub\", <" + absolute(address.path()) + ">; rel=\"self\""
+                : "";
+    }
+
     /** Where people read what feeds are. */
     String about() {
         return city.at("/feeds").toString();

@@ -13,9 +13,11 @@ class Printer {
 
     private final Releases releases;
     private final FeedWriters writers;
+    private final Links links;
     private final Clock clock;
 
-    Printer(Releases releases, FeedWriters writers, Clock clock) {
+    Printer(Releases releases, FeedWriters writers, Links links, Clock clock) {
+        this.links = links;
         this.releases = releases;
         this.writers = writers;
         this.clock = clock;
@@ -27,7 +29,7 @@ class Printer {
         var bytes = writers.of(address.format()).write(page);
         var now = clock.instant();
         var updated = page.updated().orElse(Instant.EPOCH);
-        return new Edition(bytes, updated.isAfter(now) ? now : updated);
+        return new Edition(bytes, updated.isAfter(now) ? now : updated, links.discovery(address));
     }
 
     private FeedPage page(FeedQuery query) {

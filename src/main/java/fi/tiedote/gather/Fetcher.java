@@ -1,6 +1,7 @@
 package fi.tiedote.gather;
 
 import fi.tiedote.city.City;
+import fi.tiedote.network.PublicOnly;
 import java.io.IOException;
 import java.net.URI;
 import java.text.Normalizer;

@@ -147,6 +147,7 @@ class EditionsTests {
             super(
                     office.releases,
                     new FeedWriters(page -> new byte[0], page -> new byte[0], page -> new byte[0], page -> new byte[0]),
+                    new Links(PressOffice.CITY),
                     office.clock);
             this.printer = office.printer;
         }

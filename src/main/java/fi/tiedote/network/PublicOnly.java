@@ -1,4 +1,4 @@
-package fi.tiedote.gather;
+package fi.tiedote.network;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -9,7 +9,7 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
  * Resolves names to public addresses only. The client connects to what it returns, so that a name cannot mean one thing
  * when it is checked and another when it is used; literal addresses come here, too.
  */
-class PublicOnly implements DnsResolver {
+public class PublicOnly implements DnsResolver {
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         var addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
@@ -28,7 +28,7 @@ class PublicOnly implements DnsResolver {
 
     static class Refused extends UnknownHostException {
         Refused(String host) {
-            super(host + " is not on the public internet; for a source of your own network set intranet: true");
+            super(host + " is not on the public internet; for what is in your own network set intranet: true");
         }
     }
 }

@@ -1,4 +1,4 @@
-package fi.tiedote.gather;
+package fi.tiedote.network;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;

@@ -1,11 +1,9 @@
-package fi.tiedote.gather;
+package fi.tiedote.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.URI;
-import java.time.Clock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,25 +42,5 @@ class PublicAddressesTests {
             strings = {"8.8.8.8", "172.32.0.1", "100.128.0.1", "2a00:1450::1", "64:ff9b::808:808", "2002:808:808::"})
     void whatIsPublicIsNot(String address) throws IOException {
         assertThat(PublicAddresses.contain(InetAddress.getByName(address))).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "http://127.0.0.1:1/",
-                "http://localhost:1/",
-                "http://2130706433:1/",
-                "http://[::1]:1/",
-                "http://[::ffff:127.0.0.1]:1/"
-            })
-    void noConnectionIsMadeToThem(URI url) throws IOException {
-        var fetcher = new Fetcher(Newsroom.CITY, Newsroom.LIMITS, Clock.systemUTC());
-        try {
-            assertThat(fetcher.fetch(url, Outcome.Validators.NONE, false))
-                    .isInstanceOfSatisfying(Answer.Refused.class, refused -> assertThat(refused.reason())
-                            .contains("not on the public internet"));
-        } finally {
-            fetcher.destroy();
-        }
     }
 }

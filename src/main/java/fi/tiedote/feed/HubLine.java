@@ -1,0 +1,88 @@
+package fi.tiedote.feed;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import fi.tiedote.city.City;
+import fi.tiedote.network.PublicOnly;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/** Calls subscribers, within limits of time, size and addresses, and follows no redirects. */
+@Component
+class HubLine implements DisposableBean {
+    /** Most bytes of an answer that are read: a challenge is shorter. */
+    static final int LARGEST_ANSWER = 256;
+
+    private static final Timeout CONNECT = Timeout.ofSeconds(5);
+    private static final Timeout SILENCE = Timeout.ofSeconds(10);
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+    private final CloseableHttpClient client;
+    private final ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor(task -> {
+        var thread = new Thread(task, "hub-deadline");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    HubLine(HubSettings settings, City city) {
+        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(settings.intranet() ? SystemDefaultDnsResolver.INSTANCE : new PublicOnly())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(CONNECT)
+                        .setSocketTimeout(SILENCE)
+                        .build())
+                .build();
+        this.client = HttpClients.custom()
+                .setConnectionManager(connections)
+                .setUserAgent("Tiedote (WebSub; " + city.baseUrl().toASCIIString() + ")")
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .build();
+    }
+
+    /** @param status 0 where nobody answered */
+    record Answer(int status, String text) {
+        boolean isGood() {
+            return status >= 200 && status < 300;
+        }
+    }
+
+    Answer call(HttpUriRequestBase request) {
+        var deadline = alarm.schedule(request::cancel, DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return client.execute(request, HubLine::read);
+        } catch (IOException | RuntimeException failed) {
+            return new Answer(0, String.valueOf(failed.getMessage()));
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    @Override
+    public void destroy() throws IOException {
+        alarm.shutdownNow();
+        client.close();
+    }
+
+    /** Closed early, a longer answer costs the connection and nothing else. */
+    private static Answer read(ClassicHttpResponse response) throws IOException {
+        var entity = response.getEntity();
+        var bytes = entity == null ? new byte[0] : entity.getContent().readNBytes(LARGEST_ANSWER);
+        return new Answer(response.getCode(), new String(bytes, UTF_8));
+    }
+}
