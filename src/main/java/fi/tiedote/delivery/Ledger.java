@@ -64,7 +64,7 @@ public class Ledger {
         var queued = jdbc.sql("""
                 INSERT INTO letter (issue_id, edition_id, newsletter, subscriber, address, personal, priority,
                                     due_at, queued_at)
-                SELECT :issue, :edition, :newsletter, subscriber, address, personal, :priority, :now, :now
+                SELECT :issue, :edition, :newsletter, subscriber, address, personal, :priority, '-infinity', :now
                   FROM unnest(:subscribers, :addresses, :personal) AS person (subscriber, address, personal)
                 ON CONFLICT (issue_id, subscriber) DO NOTHING
                 """)
