@@ -84,11 +84,21 @@ class FetcherTests {
 
     /** Whether a machine knows such spellings depends on its resolver; where it does, it is the same address. */
     @ParameterizedTest
-    @ValueSource(strings = {"localhost.", "127.1", "0x7f000001", "0x7f.0.0.1", "017700000001", "0177.0.0.1", "%31%32%37.0.0.1"})
+    @ValueSource(
+            strings = {
+                "localhost.",
+                "127.1",
+                "0x7f000001",
+                "0x7f.0.0.1",
+                "017700000001",
+                "0177.0.0.1",
+                "%31%32%37.0.0.1"
+            })
     void noOtherSpellingIsAWayIn(String host) {
         try (var server = OddServer.saying(ok(TEXT))) {
             try {
-                assertThat(refusal(URI.create("http://" + host + ":" + server.url().getPort() + "/"), false))
+                assertThat(refusal(
+                                URI.create("http://" + host + ":" + server.url().getPort() + "/"), false))
                         .isNotEmpty();
             } catch (IllegalArgumentException noAddress) {
                 assertThat(host).contains("%");
