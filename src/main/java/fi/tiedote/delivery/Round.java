@@ -12,6 +12,7 @@ class Round {
     private final List<Returned> returned = new ArrayList<>();
     /** Given out, and not carried yet. */
     private final List<Letter> underWay = new ArrayList<>();
+
     private int place;
     private @Nullable String domain;
 

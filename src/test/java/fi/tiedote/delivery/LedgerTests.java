@@ -109,7 +109,11 @@ class LedgerTests {
     @Test
     void aLetterThatWasHandedBackHasNotBeenTried() {
         office.issue(1);
-        queue.handBack(SortingOffice.RELAY, queue.claim(node, SortingOffice.RELAY, 1).stream().map(Returned::new).toList());
+        queue.handBack(
+                SortingOffice.RELAY,
+                queue.claim(node, SortingOffice.RELAY, 1).stream()
+                        .map(Returned::new)
+                        .toList());
 
         assertThat(office.row(1)).isEqualTo(new SortingOffice.Row("QUEUED", 1, 0, null, true, SortingOffice.RELAY));
         assertThat(queue.claim(node, SortingOffice.RELAY, 1))
@@ -154,8 +158,8 @@ class LedgerTests {
     void issuesOfAClassTakeTurns() {
         office.issue(100);
         var other = ledger.open("weekly", "2026-11-23", Priority.DIGEST);
-        var edition = office.editions.keep(
-                other, "fi", new Sheet(fi.tiedote.city.Language.FI, "Viikko", "<p>x</p>", "x"));
+        var edition =
+                office.editions.keep(other, "fi", new Sheet(fi.tiedote.city.Language.FI, "Viikko", "<p>x</p>", "x"));
         ledger.queue(edition, SortingOffice.addressees(100));
 
         assertThat(queue.claim(node, SortingOffice.RELAY, 20))
@@ -198,6 +202,21 @@ class LedgerTests {
                 .extracting(Tally::accepted, Tally::inDoubt, Tally::queued)
                 .containsExactly(1L, 1L, 1L);
         assertThat(office.row(2).due()).isFalse();
+    }
+
+    @Test
+    void thePaceOfTheLastMinuteTellsTheTimeThatIsLeft() {
+        office.issue(3);
+        var letters = queue.claim(node, SortingOffice.RELAY, 2);
+        settle(letters.get(0), new Outcome.Accepted("250"));
+        settle(letters.get(1), new Outcome.Refused("550"));
+
+        assertThat(ledger.progress(1).get(0).figures())
+                .containsEntry("per_second", 0.0)
+                .containsEntry("seconds_left", 30L)
+                .containsEntry("queued", 1L);
+        office.clock.advance(Duration.ofMinutes(2));
+        assertThat(ledger.progress(1).get(0).figures()).containsEntry("seconds_left", null);
     }
 
     @Test

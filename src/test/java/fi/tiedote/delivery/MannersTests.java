@@ -68,7 +68,8 @@ class MannersTests {
         assertThat(office.tally().refused()).isZero();
         // The next envelope may have been on its way already.
         assertThat(office.tally().deferred()).isLessThanOrEqualTo(2);
-        assertThat(office.figures.counter("tiedote.sender.alarms", "relay", server.host() + ":" + server.port())
+        assertThat(office.figures
+                        .counter("tiedote.sender.alarms", "relay", server.host() + ":" + server.port())
                         .count())
                 .isEqualTo(1);
 
@@ -87,12 +88,19 @@ class MannersTests {
         office.issue(40);
         office.deliver(server, 2);
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> office.tally().claimed() == 0 && office.tally().refused() == 0
+                .until(() -> office.tally().claimed() == 0
+                        && office.tally().refused() == 0
                         && office.tally().deferred() > 0);
 
         var said = new Suspensions(office.database.jdbc()).take(99);
-        var suspended = said.stream().filter(each -> !each.lifted()).map(Suspension::subscriber).toList();
-        var lifted = said.stream().filter(Suspension::lifted).map(Suspension::subscriber).toList();
+        var suspended = said.stream()
+                .filter(each -> !each.lifted())
+                .map(Suspension::subscriber)
+                .toList();
+        var lifted = said.stream()
+                .filter(Suspension::lifted)
+                .map(Suspension::subscriber)
+                .toList();
         assertThat(lifted).containsAll(suspended);
     }
 
@@ -176,13 +184,23 @@ class MannersTests {
         await().until(() -> office.tally().accepted() == 30);
 
         // The first second's worth may go at once; at twenty a second, the rest takes half a second at least.
-        assertThat(System.nanoTime() - begin).isGreaterThan(Duration.ofMillis(400).toNanos());
+        assertThat(System.nanoTime() - begin)
+                .isGreaterThan(Duration.ofMillis(400).toNanos());
         assertThat(server.connections()).isGreaterThanOrEqualTo(6);
     }
 
     private static Relay weighing(MailServer server, int weight) {
         return new Relay(
-                server.host(), server.port(), Relay.Security.NONE, null, null, 2, null, weight, Relay.Auth.ANY, null,
+                server.host(),
+                server.port(),
+                Relay.Security.NONE,
+                null,
+                null,
+                2,
+                null,
+                weight,
+                Relay.Auth.ANY,
+                null,
                 Pace.FREE);
     }
 

@@ -124,7 +124,8 @@ class SortingOffice implements AutoCloseable {
         var days = new RelayDays(database.jdbc());
         var posts = new Posts(queue, breakers, days, settings, CITY, figures, clock);
         var none = new DefaultListableBeanFactory().getBeanProvider(Relay.class);
-        var equipment = new Equipment(posts, queue, editions, seals, signers(settings, clock), settings, CITY, figures, clock);
+        var equipment =
+                new Equipment(posts, queue, editions, seals, signers(settings, clock), settings, CITY, figures, clock);
         var started = new Couriers(queue, new Relays(settings, none), equipment, settings, notifications, false);
         couriers.add(started);
         between.run();
