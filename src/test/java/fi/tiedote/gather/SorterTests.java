@@ -28,12 +28,14 @@ class SorterTests {
     private static final Sorter TOPICS = new Sorter(Match.Vocabularies.TOPIC, SHIPPED.topics());
     private static final Sorter AREAS = new Sorter(Match.Vocabularies.AREA, SHIPPED.areas());
 
-    private final Sorter sorter = new Sorter(Match.Vocabularies.TOPIC, List.of(new Term(
-            "culture",
-            new Names("Kulttuuri", "Kultur", "Culture"),
-            List.of("öljyväri", "week of light"),
-            List.of("Museot"),
-            List.of("museum"))));
+    private final Sorter sorter = new Sorter(
+            Match.Vocabularies.TOPIC,
+            List.of(new Term(
+                    "culture",
+                    new Names("Kulttuuri", "Kultur", "Culture"),
+                    List.of("öljyväri", "week of light"),
+                    List.of("Museot"),
+                    List.of("museum"))));
 
     @ParameterizedTest
     @CsvSource({
@@ -44,15 +46,19 @@ class SorterTests {
         "week of darkness, false"
     })
     void wordsAreFoundByTheirBeginning(String text, boolean found) {
-        assertThat(Sorter.slugs(sorter.sort("inbox", Set.of(), Set.of(), text))).isEqualTo(found ? Set.of("culture") : Set.of());
+        assertThat(Sorter.slugs(sorter.sort("inbox", Set.of(), Set.of(), text)))
+                .isEqualTo(found ? Set.of("culture") : Set.of());
     }
 
     @Test
     void sourceSettingAndCategoryCountToo() {
         assertThat(Sorter.slugs(sorter.sort("museum", Set.of(), Set.of(), ""))).containsExactly("culture");
-        assertThat(Sorter.slugs(sorter.sort("inbox", Set.of("culture"), Set.of(), ""))).containsExactly("culture");
-        assertThat(Sorter.slugs(sorter.sort("inbox", Set.of(), Set.of("MUSEOT"), ""))).containsExactly("culture");
-        assertThat(Sorter.slugs(sorter.sort("inbox", Set.of(), Set.of("kultur"), ""))).containsExactly("culture");
+        assertThat(Sorter.slugs(sorter.sort("inbox", Set.of("culture"), Set.of(), "")))
+                .containsExactly("culture");
+        assertThat(Sorter.slugs(sorter.sort("inbox", Set.of(), Set.of("MUSEOT"), "")))
+                .containsExactly("culture");
+        assertThat(Sorter.slugs(sorter.sort("inbox", Set.of(), Set.of("kultur"), "")))
+                .containsExactly("culture");
         assertThat(sorter.sort("inbox", Set.of(), Set.of("muu"), "")).isEmpty();
     }
 
@@ -98,7 +104,8 @@ class SorterTests {
     @Test
     void everyAreaHasARelease() throws IOException {
         assertThat(SamplesTests.samples()
-                        .flatMap(sample -> AREAS.sort("samples", Set.of(), Set.of(), text(sample)).stream().map(Match::slug)))
+                        .flatMap(sample -> AREAS.sort("samples", Set.of(), Set.of(), text(sample)).stream()
+                                .map(Match::slug)))
                 .contains(SHIPPED.areas().stream().map(Term::slug).toArray(String[]::new));
     }
 

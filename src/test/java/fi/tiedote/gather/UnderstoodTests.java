@@ -60,13 +60,15 @@ class UnderstoodTests {
         <p>Halli avataan.</p><p>Käytämme evästeitä. Hyväksy kaikki</p>
         """)
     void whatFramesTheTextIsCut(String html) {
-        assertThat(understood("Otsikko", html.replace("<p>24.10.2026 Esimerkkilä</p>", "")).text())
+        assertThat(understood("Otsikko", html.replace("<p>24.10.2026 Esimerkkilä</p>", ""))
+                        .text())
                 .isEqualTo("Halli avataan.");
     }
 
     @Test
     void datesOfTheFrameCountWhereTheSourceGivesNone() {
-        var understood = understood("Otsikko", "<p>Julkaistu 24.10.2026 klo 9.00, päivitetty 25.10.2026 klo 10.00</p><p>Halli.</p>");
+        var understood = understood(
+                "Otsikko", "<p>Julkaistu 24.10.2026 klo 9.00, päivitetty 25.10.2026 klo 10.00</p><p>Halli.</p>");
 
         assertThat(understood.publishedAt()).isEqualTo(Instant.parse("2026-10-24T06:00:00Z"));
         assertThat(understood.updatedAt()).isEqualTo(Instant.parse("2026-10-25T08:00:00Z"));
@@ -102,7 +104,8 @@ class UnderstoodTests {
 
         assertThat(understood("Otsikko", html).attachments())
                 .containsExactly(
-                        new Attachment(URI.create("https://example.fi/a.jpg"), "image/jpeg", 0, "Halli", "Maija Kuvaaja"),
+                        new Attachment(
+                                URI.create("https://example.fi/a.jpg"), "image/jpeg", 0, "Halli", "Maija Kuvaaja"),
                         new Attachment(URI.create("https://example.fi/b.png"), "image/png", 0, "", "Exempelby stad"),
                         new Attachment(
                                 URI.create("https://example.fi/suunnitelma.pdf"),
@@ -113,8 +116,8 @@ class UnderstoodTests {
     }
 
     private static Understood understood(String title, String html) {
-        var item = new Item(
-                "a", Language.FI, "", null, title, "", html, "", null, null, Set.of(), List.of(), List.of());
+        var item =
+                new Item("a", Language.FI, "", null, title, "", html, "", null, null, Set.of(), List.of(), List.of());
         return Understood.of(item, HERE, NOW, List.of("Itälaakso", "Österdal"));
     }
 }
