@@ -40,7 +40,7 @@ class Printed implements NodeVisitor {
             if (next instanceof Element line && line.nameIs("br")) {
                 line.remove();
             }
-            while (holder != null && holder != body && isEmpty(holder)) {
+            while (holder != null && !holder.equals(body) && isEmpty(holder)) {
                 var around = holder.parent();
                 holder.remove();
                 holder = around;
