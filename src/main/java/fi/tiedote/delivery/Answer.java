@@ -23,4 +23,8 @@ record Answer(@Nullable Stage refused, Reply reply) {
     Stage stage() {
         return refused == null ? Stage.DATA : refused;
     }
+
+    boolean isReady() {
+        return reply.asksForMessage();
+    }
 }

@@ -130,7 +130,7 @@ class Courier {
         var outcome = handover.hand(letter, plates.of(letter), next == null || recalls.contains(next) ? null : next);
         results.add(new Settled(letter, outcome));
         if (outcome instanceof Outcome.Accepted && !notes.accepted(letter)) {
-            queue.settle(relay, results);
+            settleNow();
         }
         post.manners().learn(letter, outcome);
         tellOthers();
@@ -147,6 +147,19 @@ class Courier {
         }
     }
 
+    /** The only note of it: while the database is away as well, the next letter waits. */
+    private void settleNow() {
+        while (!bell.isOver()) {
+            try {
+                queue.settle(relay, results);
+                return;
+            } catch (DataAccessException away) {
+                LOG.warn("{} results wait for the database ({})", results.size(), away.getMessage());
+                bell.pause(Duration.ofSeconds(1));
+            }
+        }
+    }
+
     /** Does not give up while the database is away: until it is told, the journal knows. */
     private void record(List<Returned> rest) {
         while (!results.isEmpty() || !rest.isEmpty()) {
@@ -154,17 +167,26 @@ class Courier {
                 queue.settle(relay, results);
                 queue.handBack(relay, rest);
                 post.manners().reconsider(results);
-                journal.clear();
+                clearJournal();
                 outbound.report(results);
                 results.clear();
                 return;
-            } catch (DataAccessException | IOException e) {
+            } catch (DataAccessException e) {
                 if (bell.isOver()) {
                     return;
                 }
                 LOG.warn("{} results wait for the database ({})", results.size(), e.getMessage());
                 bell.pause(Duration.ofSeconds(1));
             }
+        }
+    }
+
+    /** What stays in it is settled already, and the attempt of each letter keeps it from being settled twice. */
+    private void clearJournal() {
+        try {
+            journal.clear();
+        } catch (IOException e) {
+            LOG.warn("the journal in data/courier cannot be cleared: {}", e.getMessage());
         }
     }
 }

@@ -57,7 +57,7 @@ class Handover {
             return new Outcome.Refused("the relay does not take addresses beyond ASCII (SMTPUTF8)");
         }
         var answer = wire.offer(job.envelope());
-        if (answer.reply().isPositive()) {
+        if (answer.isReady()) {
             return message(wire, job);
         }
         if (answer.isAboutSender()) {
@@ -108,11 +108,9 @@ class Handover {
         return settled(letter, Stage.DOT, reply);
     }
 
-    private Outcome negative(Wire wire, Letter letter, Stage stage, Reply reply) throws MessagingException {
-        if (reply.endsConnection()) {
+    private Outcome negative(Wire wire, Letter letter, Stage stage, Reply reply) {
+        if (reply.endsConnection() || !wire.reset()) {
             line.drop();
-        } else {
-            wire.reset();
         }
         return settled(letter, stage, reply);
     }
