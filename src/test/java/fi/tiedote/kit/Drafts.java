@@ -6,6 +6,7 @@ import fi.tiedote.release.Draft;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Drafts for tests, each differing from a plain one in what the test is about. */
 public class Drafts {
@@ -43,6 +44,10 @@ public class Drafts {
                 true);
     }
 
+    public static Draft from(String source, Draft draft) {
+        return with(source, draft, draft.embargoUntil(), draft.announced());
+    }
+
     public static Draft unannounced(Draft draft) {
         return with(draft, draft.embargoUntil(), false);
     }
@@ -51,9 +56,13 @@ public class Drafts {
         return with(draft, until, draft.announced());
     }
 
-    private static Draft with(Draft draft, @org.jspecify.annotations.Nullable Instant embargo, boolean announced) {
+    private static Draft with(Draft draft, @Nullable Instant embargo, boolean announced) {
+        return with(draft.source(), draft, embargo, announced);
+    }
+
+    private static Draft with(String source, Draft draft, @Nullable Instant embargo, boolean announced) {
         return new Draft(
-                draft.source(),
+                source,
                 draft.item(),
                 draft.content(),
                 draft.language(),
