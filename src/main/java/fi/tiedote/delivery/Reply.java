@@ -19,7 +19,12 @@ record Reply(int code, String text) {
     }
 
     boolean isPositive() {
-        return code >= 200 && code < 400;
+        return code >= 200 && code < 300;
+    }
+
+    /** To DATA, and to nothing else: the server waits for the message. */
+    boolean asksForMessage() {
+        return code >= 300 && code < 400;
     }
 
     boolean isPermanent() {
@@ -29,6 +34,17 @@ record Reply(int code, String text) {
     /** The server ends the connection, as RFC 5321 §3.8 allows at any moment. */
     boolean endsConnection() {
         return code == 421;
+    }
+
+    /** Those of a reply, or {@code none}. Its words may hold an address; its codes do not. */
+    static String codes(String text) {
+        return text.matches("(?s)\\d{3}.*") ? new Reply(Integer.parseInt(text.substring(0, 3)), text).codes() : "none";
+    }
+
+    /** What the enhanced code says after its class, e.g. {@code 1.1}; empty where there is none. */
+    String detail() {
+        var enhanced = ENHANCED.matcher(text);
+        return enhanced.find() ? enhanced.group(1).substring(2) : "";
     }
 
     /** Code and enhanced code (RFC 3463), which may be logged. */

@@ -14,10 +14,13 @@ import fi.tiedote.kit.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,11 @@ import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 
 /** The whole module over a database of its own; couriers when a test wants them. */
 class SortingOffice implements AutoCloseable {
+    static final Doubts AGAIN = new Doubts(
+            Doubts.Policy.SEND_AGAIN, Doubts.Policy.SEND_AGAIN, Doubts.Policy.SEND_AGAIN, Doubts.Policy.SEND_AGAIN);
+    static final Doubts LEFT =
+            new Doubts(Doubts.Policy.LEAVE, Doubts.Policy.LEAVE, Doubts.Policy.LEAVE, Doubts.Policy.LEAVE);
+    static final String RELAY = "relay.example.fi";
     static final City CITY = new City(
             new Names("Esimerkkilän kaupunki", "Exempelby stad", "City of Esimerkkilä"),
             URI.create("https://tiedote.example.fi"),
@@ -38,8 +46,14 @@ class SortingOffice implements AutoCloseable {
     final Seals seals = new Seals(new SealKeys(database.jdbc(), clock));
     final Notifications notifications = Listening.to(database);
     final Editions editions;
+    /** For couriers that start later. */
+    Doubts doubts = AGAIN;
+
+    final SimpleMeterRegistry figures = new SimpleMeterRegistry();
     private final Path data;
     private final List<Couriers> couriers = new ArrayList<>();
+    private final Bell bell = new Bell();
+    private final List<Thread> shifts = new ArrayList<>();
 
     SortingOffice(Path data) {
         this.data = data;
@@ -47,6 +61,10 @@ class SortingOffice implements AutoCloseable {
     }
 
     static DeliverySettings settings(Path data, Relay... relays) {
+        return settings(data, AGAIN, relays);
+    }
+
+    private static DeliverySettings settings(Path data, Doubts doubts, Relay... relays) {
         return new DeliverySettings(
                 data,
                 List.of(relays),
@@ -59,7 +77,14 @@ class SortingOffice implements AutoCloseable {
                         Duration.ofMillis(50),
                         Duration.ofMillis(400),
                         Duration.ofMillis(50),
-                        Duration.ofDays(90)));
+                        Duration.ofDays(90),
+                        Duration.ofMinutes(5),
+                        doubts,
+                        new DeliverySettings.GiveUp(Duration.ofHours(1), Duration.ofHours(6), Duration.ofDays(4))));
+    }
+
+    static Signers signers(DeliverySettings settings, Clock clock) {
+        return new Signers(settings, CITY, new Penmanship(true), clock);
     }
 
     /** An issue of the newsletter "daily" with a letter for each of the subscribers 1 to {@code letters}. */
@@ -98,16 +123,47 @@ class SortingOffice implements AutoCloseable {
     }
 
     Couriers deliver(Runnable between, Relay... relays) {
-        var settings = settings(data, relays);
+        var settings = settings(data, doubts, relays);
         var none = new DefaultListableBeanFactory().getBeanProvider(Relay.class);
-        var equipment = new Equipment(
-                queue, editions, seals, new Signers(settings, clock), settings, CITY, new SimpleMeterRegistry(), clock);
+        var equipment = equipment(settings);
         var started = new Couriers(queue, new Relays(settings, none), equipment, settings, notifications, false);
         couriers.add(started);
         between.run();
         notifications.start();
         started.start();
         return started;
+    }
+
+    /** One courier with a journal of the test's own. */
+    void deliverWith(Journal journal, MailServer server) {
+        var lease = new Lease(queue, Duration.ofSeconds(30));
+        lease.renew();
+        var relay = relay(server, 1);
+        var shift = equipment(settings(data, relay))
+                .shift(relay, journal, lease, new Recalls(queue, lease, notifications), bell);
+        shifts.add(new Thread(shift, "courier of a test"));
+        shifts.get(shifts.size() - 1).start();
+    }
+
+    private Equipment equipment(DeliverySettings settings) {
+        var breakers = new Breakers(database.jdbc(), settings, notifications, figures, clock);
+        var days = new RelayDays(database.jdbc());
+        var posts = new Posts(queue, breakers, days, settings, CITY, figures, clock);
+        return new Equipment(posts, queue, editions, seals, signers(settings, clock), settings, CITY, figures, clock);
+    }
+
+    /** All its connections end, and none can be had for a while. */
+    void interruptDatabase() {
+        var main = database.server();
+        main.sql("ALTER DATABASE " + database.name() + " ALLOW_CONNECTIONS false")
+                .update();
+        main.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :name")
+                .param("name", database.name())
+                .query(Boolean.class)
+                .list();
+        CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS)
+                .execute(() -> main.sql("ALTER DATABASE " + database.name() + " ALLOW_CONNECTIONS true")
+                        .update());
     }
 
     Tally tally() {
@@ -118,7 +174,7 @@ class SortingOffice implements AutoCloseable {
     Row row(long subscriber) {
         return database.jdbc()
                 .sql(
-                        "SELECT state, attempt, tries, reply, due_at IS NOT NULL AS due FROM letter WHERE subscriber = :id")
+                        "SELECT state, attempt, tries, reply, due_at IS NOT NULL AS due, relay FROM letter WHERE subscriber = :id")
                 .param("id", subscriber)
                 .query(Row.class)
                 .single();
@@ -132,11 +188,26 @@ class SortingOffice implements AutoCloseable {
     @Override
     public void close() {
         couriers.forEach(Couriers::stop);
+        bell.ringTheEnd(shifts.size());
+        shifts.forEach(SortingOffice::join);
         // It notices after half a second, for which nobody needs to wait.
         new Thread(notifications::stop).start();
         ((HikariDataSource) database.dataSource()).close();
     }
 
+    private static void join(Thread thread) {
+        try {
+            thread.join(20_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     record Row(
-            String state, int attempt, int tries, @Nullable String reply, boolean due) {}
+            String state,
+            int attempt,
+            int tries,
+            @Nullable String reply,
+            boolean due,
+            @Nullable String relay) {}
 }

@@ -3,6 +3,7 @@ package fi.tiedote.kit;
 import fi.tiedote.city.Language;
 import fi.tiedote.release.Contact;
 import fi.tiedote.release.Draft;
+import fi.tiedote.release.Match;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -45,22 +46,37 @@ public class Drafts {
     }
 
     public static Draft from(String source, Draft draft) {
-        return with(source, draft, draft.embargoUntil(), draft.announced());
+        return with(source, draft, draft.embargoUntil(), draft.announced(), draft.matches(), draft.doubt());
     }
 
     public static Draft unannounced(Draft draft) {
-        return with(draft, draft.embargoUntil(), false);
+        return with(draft, draft.embargoUntil(), false, draft.matches(), draft.doubt());
     }
 
     public static Draft embargoed(Draft draft, Instant until) {
-        return with(draft, until, draft.announced());
+        return with(draft, until, draft.announced(), draft.matches(), draft.doubt());
     }
 
-    private static Draft with(Draft draft, @Nullable Instant embargo, boolean announced) {
-        return with(draft.source(), draft, embargo, announced);
+    public static Draft doubtful(Draft draft, String doubt) {
+        return with(draft, draft.embargoUntil(), draft.announced(), draft.matches(), doubt);
     }
 
-    private static Draft with(String source, Draft draft, @Nullable Instant embargo, boolean announced) {
+    public static Draft matched(Draft draft, List<Match> matches) {
+        return with(draft, draft.embargoUntil(), draft.announced(), matches, draft.doubt());
+    }
+
+    private static Draft with(
+            Draft draft, @Nullable Instant embargo, boolean announced, List<Match> matches, String doubt) {
+        return with(draft.source(), draft, embargo, announced, matches, doubt);
+    }
+
+    private static Draft with(
+            String source,
+            Draft draft,
+            @Nullable Instant embargo,
+            boolean announced,
+            List<Match> matches,
+            String doubt) {
         return new Draft(
                 source,
                 draft.item(),
@@ -77,6 +93,9 @@ public class Drafts {
                 draft.areas(),
                 draft.contacts(),
                 draft.attachments(),
-                announced);
+                announced,
+                matches,
+                draft.translations(),
+                doubt);
     }
 }
