@@ -111,7 +111,9 @@ class Moments {
     }
 
     private static Stream<String> linesOf(Element element) {
-        return Line.of(element.wholeText()).stream().limit(NEAR).map(Line::text);
+        var leaves = Trimming.leaves(element);
+        return (leaves.isEmpty() ? Stream.of(element) : leaves.stream().limit(NEAR))
+                .map(leaf -> Plain.line(leaf.text()));
     }
 
     private static String around(Element time) {

@@ -84,7 +84,7 @@ class Trimming {
     }
 
     /** Blocks without blocks in them, in the order of the text. */
-    private static List<Element> leaves(Element root) {
+    static List<Element> leaves(Element root) {
         return root.getAllElements().stream()
                 .filter(element -> element != root && (element.isBlock() || element.nameIs("time")))
                 .filter(element -> element.children().stream().noneMatch(Element::isBlock))
