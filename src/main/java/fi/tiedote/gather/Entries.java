@@ -66,7 +66,7 @@ class Entries {
 
     private void add(Element spot) {
         var at = spot;
-        while (at != body && at.parent() != null && (dates(at.parent()) == 1 || !leads(at))) {
+        while (!at.equals(body) && at.parent() != null && (dates(at.parent()) == 1 || !leads(at))) {
             at = at.parent();
         }
         if (!taken.add(at) || !leads(at)) {
@@ -74,7 +74,7 @@ class Entries {
         }
         if (dates(at) > 1 && links.getOrDefault(at, 0) > 1) {
             divide(at);
-        } else if (at != body) {
+        } else if (!at.equals(body)) {
             found.add(new Entry(at, at.normalName() + "<" + family(at.parent())));
         }
     }

@@ -10,7 +10,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,28 @@ record Entry(Element block, String family) {
             return Optional.empty();
         }
         return Optional.of(new Row(url.get(), title, moment(rules, zone, url.get()), lead(title)));
+    }
+
+    /** The same with what the entry itself has of the text. */
+    Optional<Item> item(Page page, PageRules rules) {
+        return row(page, rules).map(row -> {
+            var text = Optional.ofNullable(rules.content())
+                    .flatMap(pick -> pick.elements(block).findFirst())
+                    .map(Element::clone);
+            rules.remove()
+                    .forEach(pick -> text.ifPresent(
+                            within -> pick.elements(within).toList().forEach(Element::remove)));
+            var body = text.map(within -> Body.of(within.html(), page.document().baseUri()))
+                    .orElse(Body.NONE);
+            return row.item(
+                    body,
+                    Optional.ofNullable(rules.author())
+                            .flatMap(pick -> pick.text(block))
+                            .orElse(""),
+                    rules.category() == null
+                            ? Set.of()
+                            : rules.category().texts(block).collect(Collectors.toSet()));
+        });
     }
 
     private static Optional<URI> url(String address, Page page, PageRules rules) {

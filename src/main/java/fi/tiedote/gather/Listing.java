@@ -47,6 +47,13 @@ class Listing {
         return Entry.rows(entries, page, rules);
     }
 
+    /** The releases themselves, where the page has all that there is of each. */
+    List<Item> items() {
+        return entries.stream()
+                .flatMap(entry -> entry.item(page, rules).stream())
+                .toList();
+    }
+
     /** Whether it is what the page is for, rather than what stands beside an article. */
     boolean isAll() {
         var rows = rows();

@@ -106,7 +106,7 @@ class Moments {
     private Stream<String> lines() {
         var heading = page.first("h1").or(() -> page.first("h2"));
         var besides = heading.map(Element::parent)
-                .map(parent -> parent == page.document().body() ? heading.get() : parent);
+                .map(parent -> parent.equals(page.document().body()) ? heading.get() : parent);
         return Stream.concat(besides.stream().flatMap(Moments::linesOf), linesOf(root));
     }
 

@@ -41,7 +41,7 @@ class Prose implements NodeVisitor {
         if (node instanceof Element element) {
             links -= element.nameIs("a") ? 1 : 0;
             var parent = element.parent();
-            if (element != body && parent != null) {
+            if (!element.equals(body) && parent != null) {
                 weights.merge(parent, weight(element), Integer::sum);
                 if (isHeaded(element)) {
                     headed.put(parent, true);

@@ -35,19 +35,23 @@ record Row(URI url, String title, @Nullable Instant moment, String lead, String 
 
     /** The release, where its page is not read. */
     Item item() {
+        return item(Body.NONE, "", Set.of());
+    }
+
+    Item item(Body body, String author, Set<String> categories) {
         return new Item(
                 Identity.of("", url.toString(), "", ""),
-                Tongue.of(title + " " + lead).orElse(null),
+                Tongue.of(title + " " + lead + " " + body.text()).orElse(null),
                 "",
                 url,
                 title,
                 lead,
-                "",
-                "",
+                body.html(),
+                author,
                 moment,
                 null,
-                Set.of(),
-                List.of(),
+                categories,
+                body.contacts(),
                 Pictures.isDocument(url.toString())
                         ? List.of(new Attachment(url, Pictures.type(url.toString()), 0, title, ""))
                         : List.of());

@@ -43,7 +43,7 @@ class Trimming {
         }
         var parent = heading.parent();
         heading.remove();
-        if (parent != null && parent != root && parent.hasParent() && isLinks(parent)) {
+        if (parent != null && !parent.equals(root) && parent.hasParent() && isLinks(parent)) {
             parent.remove();
         }
     }
@@ -53,8 +53,8 @@ class Trimming {
         var linked = element.select("a").stream()
                 .mapToInt(link -> link.text().length())
                 .sum();
-        return linked * 10 >= element.text().length() * 6 && element.selectFirst("img, figure") == null
-                || element.text().isBlank();
+        return element.text().isBlank()
+                || (linked * 10 >= element.text().length() * 6 && element.selectFirst("img, figure") == null);
     }
 
     private static boolean isShort(Element leaf) {
@@ -86,7 +86,7 @@ class Trimming {
     /** Blocks without blocks in them, in the order of the text. */
     static List<Element> leaves(Element root) {
         return root.getAllElements().stream()
-                .filter(element -> element != root && (element.isBlock() || element.nameIs("time")))
+                .filter(element -> !element.equals(root) && (element.isBlock() || element.nameIs("time")))
                 .filter(element -> element.children().stream().noneMatch(Element::isBlock))
                 .filter(element -> !element.text().isBlank())
                 .toList();

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -182,7 +183,7 @@ class ListingTests {
         return Arguments.of(rules, message);
     }
 
-    private static PageRules rules(String pattern, String dates, int limit, String charset) {
+    private static PageRules rules(@Nullable String pattern, @Nullable String dates, int limit, String charset) {
         return new PageRules(
                 null, null, pattern, null, null, dates, null, null, null, null, null, limit, true, charset);
     }
