@@ -21,14 +21,14 @@ class ListingSource implements WebSource {
 
     static Outcome.Failed empty(PageRules rules, boolean hadSome) {
         var looked = rules.entry() == null
-                ? "no blocks that repeat with a date and a link"
-                : "nothing that matches rules.entry " + rules.entry();
+                ? "there are no blocks that repeat with a date and a link"
+                : "nothing matches rules.entry " + rules.entry();
         return new Outcome.Failed(
                 hadSome
-                        ? "the list has become empty: there is " + looked
-                                + " in it any more; see whether the page has changed, and mend the rules"
-                        : "there is " + looked
-                                + " in it: give the address of the list itself, or rules such as entry, title and date",
+                        ? "the list has become empty: " + looked
+                                +  " any more; see whether the page has changed, and mend the rules"
+                        : looked
+                                + ": give the address of the list itself, or rules such as entry, title and date",
                 Duration.ZERO);
     }
 }
