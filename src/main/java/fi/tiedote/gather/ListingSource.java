@@ -26,9 +26,8 @@ class ListingSource implements WebSource {
         return new Outcome.Failed(
                 hadSome
                         ? "the list has become empty: " + looked
-                                +  " any more; see whether the page has changed, and mend the rules"
-                        : looked
-                                + ": give the address of the list itself, or rules such as entry, title and date",
+                                + " any more; see whether the page has changed, and mend the rules"
+                        : looked + ": give the address of the list itself, or rules such as entry, title and date",
                 Duration.ZERO);
     }
 }

@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 class DiscoveryTests {
     private static final String LIST = "<ul><li>20.11.2026 <a href='/uutiset/1'>Silta aukeaa liikenteelle</a></li>"
             + "<li>12.11.2026 <a href='/uutiset/2'>Tie suljetaan talveksi</a></li><li>2.11.2026 <a href='/uutiset/3'>Puita istutetaan</a></li></ul>";
-    private static final String FEED = "<rss version='2.0'><channel><title>Esimerkkilä</title><item><title>Silta aukeaa</title>"
-            + "<guid>1</guid><pubDate>Fri, 20 Nov 2026 10:00:00 +0200</pubDate></item></channel></rss>";
+    private static final String FEED =
+            "<rss version='2.0'><channel><title>Esimerkkilä</title><item><title>Silta aukeaa</title>"
+                    + "<guid>1</guid><pubDate>Fri, 20 Nov 2026 10:00:00 +0200</pubDate></item></channel></rss>";
 
     private final FakeSource server = new FakeSource();
     private Newsroom newsroom;
@@ -34,20 +35,34 @@ class DiscoveryTests {
 
     @Test
     void allThatWorksIsToldTheBestFirstWithItsLines() {
-        page("<link rel=alternate type='application/rss+xml' href='/feed/'><link rel=alternate type='application/rss+xml' href='/comments/feed/'>"
-                + "<link rel=alternate type='application/atom+xml' href='/rikki.xml'><link rel='https://api.w.org/' href='/wp-json/'>", LIST);
+        page(
+                "<link rel=alternate type='application/rss+xml' href='/feed/'><link rel=alternate type='application/rss+xml' href='/comments/feed/'>"
+                        + "<link rel=alternate type='application/atom+xml' href='/rikki.xml'><link rel='https://api.w.org/' href='/wp-json/'>",
+                LIST);
         server.shows("/feed/", "application/rss+xml", FEED);
-        server.shows("/wp-json/wp/v2/posts?_embed=1&per_page=50&page=1", "application/json", "[{\"id\": 1, \"title\": {\"rendered\": \"Silta\"}, \"date_gmt\": \"2026-11-20T08:00:00\", \"link\": \"/uutiset/1\", \"content\": {\"rendered\": \"<p>x</p>\"}}]");
-        server.shows("/robots.txt", "text/plain", "User-agent: *\nSitemap: " + server.url().resolve("/kartta.xml") + "\n");
-        server.shows("/kartta.xml", "application/xml", "<urlset><url><loc>" + server.url().resolve("/uutiset/1") + "</loc></url></urlset>");
+        server.shows(
+                "/wp-json/wp/v2/posts?_embed=1&per_page=50&page=1",
+                "application/json",
+                "[{\"id\": 1, \"title\": {\"rendered\": \"Silta\"}, \"date_gmt\": \"2026-11-20T08:00:00\", \"link\": \"/uutiset/1\", \"content\": {\"rendered\": \"<p>x</p>\"}}]");
+        server.shows(
+                "/robots.txt",
+                "text/plain",
+                "User-agent: *\nSitemap: " + server.url().resolve("/kartta.xml") + "\n");
+        server.shows(
+                "/kartta.xml",
+                "application/xml",
+                "<urlset><url><loc>" + server.url().resolve("/uutiset/1") + "</loc></url></urlset>");
 
         var findings = discover("/").findings();
 
-        assertThat(findings).extracting(Finding::kind, Finding::items)
+        assertThat(findings)
+                .extracting(Finding::kind, Finding::items)
                 .containsExactly(tuple("feed", 1), tuple("wordpress", 1), tuple("sitemap", 1), tuple("listing", 3));
         assertThat(findings.get(0).newest()).isEqualTo(new Finding.Newest("Silta aukeaa", "2026-11-20T08:00:00Z"));
         assertThat(findings.get(0).yaml())
-                .startsWith("# Esimerkkilä: 1 release, the newest of 2026-11-20\n- key: 127-0-0-1\n  kind: feed\n  url: " + server.url().resolve("/feed/"))
+                .startsWith(
+                        "# Esimerkkilä: 1 release, the newest of 2026-11-20\n- key: 127-0-0-1\n  kind: feed\n  url: "
+                                + server.url().resolve("/feed/"))
                 .endsWith("  intranet: true\n");
         assertThat(server.asked()).doesNotContain("/comments/feed/");
     }
@@ -57,7 +72,9 @@ class DiscoveryTests {
         page("", "<p>Tervetuloa</p>");
         server.shows("/rss.xml", "application/rss+xml", FEED);
 
-        assertThat(discover("/").findings()).extracting(Finding::url).containsExactly(server.url().resolve("/rss.xml").toString());
+        assertThat(discover("/").findings())
+                .extracting(Finding::url)
+                .containsExactly(server.url().resolve("/rss.xml").toString());
     }
 
     @Test
@@ -92,6 +109,9 @@ class DiscoveryTests {
     }
 
     private void page(String head, String body) {
-        server.shows("/", "text/html; charset=utf-8", "<!doctype html><html lang=fi><head><title>Esimerkkilä</title>" + head + "</head><body>" + body);
+        server.shows(
+                "/",
+                "text/html; charset=utf-8",
+                "<!doctype html><html lang=fi><head><title>Esimerkkilä</title>" + head + "</head><body>" + body);
     }
 }
