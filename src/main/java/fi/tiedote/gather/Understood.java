@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * An item without what is about it rather than in it: embargo, dateline, frame of the page.
  *
  * @param text what a browser shows of the body
- * @param embargo until when it is held, or why it must be
  */
 record Understood(
         String title,
