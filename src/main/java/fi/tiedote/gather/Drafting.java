@@ -55,7 +55,7 @@ class Drafting {
                 areas.sort(source.key(), source.areas(), item.categories(), text),
                 item.contacts(),
                 item.attachments().stream()
-                        .filter(file -> Links.isWeb(file.url()))
+                        .filter(file -> Links.isWeb(file.url()) || file.hasKeptFile())
                         .toList(),
                 announces && !isOld(source, item));
     }

@@ -3,6 +3,7 @@ package fi.tiedote.gather;
 import fi.tiedote.city.City;
 import fi.tiedote.city.Names;
 import fi.tiedote.kit.TestDatabase;
+import fi.tiedote.release.Attachments;
 import fi.tiedote.release.NewsDesk;
 import fi.tiedote.release.Releases;
 import fi.tiedote.release.Selection;
@@ -58,7 +59,12 @@ class Newsroom implements AutoCloseable {
         gathering = new Gathering(
                 list,
                 turns,
-                new FolderSource(new KnownFiles(database.jdbc()), new Stillness(limits, clock), CITY, limits),
+                new FolderSource(
+                        new KnownFiles(database.jdbc()),
+                        new Stillness(limits, clock),
+                        CITY,
+                        limits,
+                        new Attachments(database.jdbc(), database.transactions(), clock)),
                 new Kinds(new FeedSource(fetcher, CITY), fetcher, CITY, clock),
                 new Drafting(CITY, new Vocabulary(List.of(CULTURE), List.of()), limits, clock),
                 new NewsDesk(releases, database.transactions(), clock));

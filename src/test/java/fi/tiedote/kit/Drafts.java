@@ -1,6 +1,7 @@
 package fi.tiedote.kit;
 
 import fi.tiedote.city.Language;
+import fi.tiedote.release.Attachment;
 import fi.tiedote.release.Contact;
 import fi.tiedote.release.Draft;
 import java.time.Instant;
@@ -44,14 +45,22 @@ public class Drafts {
     }
 
     public static Draft unannounced(Draft draft) {
-        return with(draft, draft.embargoUntil(), false);
+        return with(draft, draft.embargoUntil(), false, draft.attachments());
     }
 
     public static Draft embargoed(Draft draft, Instant until) {
-        return with(draft, until, draft.announced());
+        return with(draft, until, draft.announced(), draft.attachments());
     }
 
-    private static Draft with(Draft draft, @org.jspecify.annotations.Nullable Instant embargo, boolean announced) {
+    public static Draft with(Draft draft, Attachment... attachments) {
+        return with(draft, draft.embargoUntil(), draft.announced(), List.of(attachments));
+    }
+
+    private static Draft with(
+            Draft draft,
+            @org.jspecify.annotations.Nullable Instant embargo,
+            boolean announced,
+            List<Attachment> attachments) {
         return new Draft(
                 draft.source(),
                 draft.item(),
@@ -67,7 +76,7 @@ public class Drafts {
                 draft.topics(),
                 draft.areas(),
                 draft.contacts(),
-                draft.attachments(),
+                attachments,
                 announced);
     }
 }
