@@ -30,7 +30,8 @@ class DkimDnsTests {
                         "--tiedote.data=" + directory.resolve("data"),
                         "--tiedote.dkim[0].domain=football.example.com",
                         "--tiedote.dkim[0].selector=brisbane",
-                        "--tiedote.dkim[0].key=" + key)
+                        "--tiedote.dkim[0].key=" + key,
+                        "--tiedote.dkim[0].from=2027-01-11")
                 .commandLine()
                 .setOut(new PrintWriter(out, true))
                 .execute("dkim-dns");

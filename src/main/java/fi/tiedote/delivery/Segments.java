@@ -3,11 +3,10 @@ package fi.tiedote.delivery;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes, cut where slots are, so that a letter is a few copies of long runs. Immutable. */
@@ -38,23 +37,52 @@ class Segments {
     void writeTo(OutputStream out, Map<Slot, byte[]> values, boolean stuffing) throws IOException {
         for (var segment : segments) {
             out.write(bytes, segment.start(), segment.end() - segment.start());
-            if (segment.slot() != null) {
-                var value = values.getOrDefault(segment.slot(), NOTHING);
-                if (stuffing && segment.endsLine() && value.length > 0 && value[0] == '.') {
-                    out.write('.');
-                }
-                out.write(value);
-            }
+            value(segment, out, values, stuffing);
+        }
+    }
+
+    /** What lies before the first slot. */
+    void openingTo(MessageDigest digest) {
+        digest.update(bytes, 0, segments.get(0).end());
+    }
+
+    /** All but that. */
+    void restTo(OutputStream out, Map<Slot, byte[]> values) throws IOException {
+        value(segments.get(0), out, values, false);
+        for (var segment : segments.subList(1, segments.size())) {
+            out.write(bytes, segment.start(), segment.end() - segment.start());
+            value(segment, out, values, false);
         }
     }
 
     /** Whether the bytes around a value could look different because of it: it is empty, or has spaces. */
     boolean isBentBy(Map<Slot, byte[]> values) {
-        return segments.stream()
-                .map(Segment::slot)
-                .flatMap(Stream::ofNullable)
-                .map(slot -> new String(values.getOrDefault(slot, NOTHING), StandardCharsets.ISO_8859_1))
-                .anyMatch(value -> !value.matches("\\S+"));
+        for (var segment : segments) {
+            if (segment.slot() != null && isEmptyOrSpaced(values.getOrDefault(segment.slot(), NOTHING))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void value(Segment segment, OutputStream out, Map<Slot, byte[]> values, boolean stuffing)
+            throws IOException {
+        if (segment.slot() != null) {
+            var value = values.getOrDefault(segment.slot(), NOTHING);
+            if (stuffing && segment.endsLine() && value.length > 0 && value[0] == '.') {
+                out.write('.');
+            }
+            out.write(value);
+        }
+    }
+
+    private static boolean isEmptyOrSpaced(byte[] value) {
+        for (var each : value) {
+            if (each == ' ' || each == '\t' || each == '\r' || each == '\n') {
+                return true;
+            }
+        }
+        return value.length == 0;
     }
 
     private static List<Segment> cut(byte[] bytes) {

@@ -3,12 +3,11 @@ package fi.tiedote.delivery;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
-import java.security.Signature;
 import java.security.interfaces.EdECPrivateKey;
 import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
@@ -25,40 +24,44 @@ record SigningKey(Kind kind, PrivateKey secret, String published) {
     private static final int ED25519_BYTES = 32;
 
     enum Kind {
-        RSA,
-        ED25519;
+        RSA("rsa-sha256", "SHA256withRSA", "RSA"),
+        ED25519("ed25519-sha256", "Ed25519", "Ed25519");
+
+        private final String algorithm;
+        private final String signature;
+        private final String key;
+
+        Kind(String algorithm, String signature, String key) {
+            this.algorithm = algorithm;
+            this.signature = signature;
+            this.key = key;
+        }
 
         /** The tag a= of a signature. */
         String algorithm() {
-            return this == RSA ? "rsa-sha256" : "ed25519-sha256";
+            return algorithm;
+        }
+
+        /** As Java names the signature. */
+        String signature() {
+            return signature;
+        }
+
+        /** As Java names the key. */
+        String key() {
+            return key;
         }
     }
 
+    /** @throws IllegalArgumentException saying what is wrong with the file */
     static SigningKey of(String pem) {
-        var body = pem.replaceAll("-----(BEGIN|END) PRIVATE KEY-----|\\s", "");
-        if (body.contains("-")) {
-            throw new IllegalArgumentException("it must be PEM with BEGIN PRIVATE KEY (openssl pkcs8 -topk8 -nocrypt)");
-        }
-        var spec = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(body));
+        var spec = new PKCS8EncodedKeySpec(Pem.pkcs8(pem));
         try {
             return rsa(spec);
-        } catch (GeneralSecurityException noRsa) {
+        } catch (InvalidKeySpecException noRsa) {
             return ed25519(spec);
-        }
-    }
-
-    /** RFC 8463 §3: Ed25519 signs the hash of what RSA signs. */
-    byte[] sign(byte[] text) {
-        try {
-            var signature = Signature.getInstance(kind == Kind.RSA ? "SHA256withRSA" : "Ed25519");
-            signature.initSign(secret);
-            signature.update(
-                    kind == Kind.RSA
-                            ? text
-                            : MessageDigest.getInstance("SHA-256").digest(text));
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the key cannot sign", e);
+        } catch (GeneralSecurityException | ClassCastException e) {
+            throw new IllegalArgumentException("it is an RSA key without its two primes", e);
         }
     }
 

@@ -2,6 +2,7 @@ package fi.tiedote.gather;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a fetch. */
@@ -9,6 +10,7 @@ sealed interface Answer {
     /**
      * @param movedTo where permanent redirects alone led; null without any
      * @param fresh how long the server says that it will not change; zero where it says nothing
+     * @param links the values of its headers {@code Link} (RFC 8288)
      * @param pages how many WordPress says that there are; 0 where nobody does
      */
     record Header(
@@ -18,6 +20,7 @@ sealed interface Answer {
             @Nullable String lastModified,
             @Nullable URI movedTo,
             Duration fresh,
+            List<String> links,
             int pages) {}
 
     /** A body; a class, because an array in a record is compared by identity. */

@@ -34,7 +34,7 @@ class ApiSource implements WebSource {
 
     Answer fetch(Look look, URI url, Outcome.Validators known) {
         look.harvest().beat();
-        return fetcher.fetch(url, known, look.source().intranet());
+        return fetcher.fetch(url, known, look);
     }
 
     /** Empty, and told, where it is no such page. */

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -14,8 +14,16 @@ import org.jsoup.select.NodeVisitor;
 
 /** Finds the people to ask in HTML, below a heading that announces them. */
 class Askable implements NodeVisitor {
-    private static final Pattern ANNOUNCED =
-            Pattern.compile("(?iu)lisäti|tiedustelu|yhteys|information|upplysning|tilläggsuppg|kontakt|contact|enquir");
+    private static final List<String> ANNOUNCED = List.of(
+            "lisäti",
+            "tiedustelu",
+            "yhteys",
+            "information",
+            "upplysning",
+            "tilläggsuppg",
+            "kontakt",
+            "contact",
+            "enquir");
     private static final Set<String> KEPT = Set.of("img", "figure", "table", "iframe", "video", "audio");
 
     private final IdentityHashMap<Line, Element> owners = new IdentityHashMap<>();
@@ -29,7 +37,8 @@ class Askable implements NodeVisitor {
 
     /** @return the people, who are no longer in the body then */
     static List<Contact> cut(Element body, String text) {
-        if (!ANNOUNCED.matcher(text).find()) {
+        var lower = text.toLowerCase(Locale.ROOT);
+        if (ANNOUNCED.stream().noneMatch(lower::contains)) {
             return List.of();
         }
         var askable = new Askable(body);

@@ -23,20 +23,15 @@ class FeedSource implements WebSource {
 
     @Override
     public Outcome gather(Look look) {
-        return gather(look.source(), look.known(), look.from(), look.harvest());
-    }
-
-    /** @param known what makes the fetch conditional; none reads everything again */
-    private Outcome gather(SourceSettings source, Outcome.Validators known, URI from, Harvest harvest) {
-        var answer = fetcher.fetch(from, known, source.intranet());
+        var answer = fetcher.fetch(look.from(), look.known(), look);
         if (answer instanceof Answer.Refused refused) {
-            return new Outcome.Failed(refused.reason(), refused.notBefore());
+            return Outcome.Failed.by(refused);
         }
         if (answer instanceof Answer.Fetched fetched) {
-            return take(source, fetched, harvest);
+            return take(look.source(), fetched, look.harvest());
         }
         return answer instanceof Answer.NotModified unchanged
-                ? new Outcome.Read(Outcome.Validators.refreshed(known, unchanged.header()), false)
+                ? new Outcome.Read(Outcome.Validators.refreshed(look.known(), unchanged.header()), false)
                 : new Outcome.Failed("it redirects to nowhere", Duration.ZERO);
     }
 

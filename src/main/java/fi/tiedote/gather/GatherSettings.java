@@ -18,6 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param settled how long a file's size and time must stand still before it is read
  * @param oldAfter age at which an item that a feed brings for the first time is announced to nobody
  * @param lease how long others leave a source alone that is being gathered
+ * @param distance from the end of one request to the beginning of the next at the same host, whichever source or node
+ *     makes it; a host's own Crawl-delay may be longer
  */
 @Validated
 @ConfigurationProperties("tiedote.gather")
@@ -29,4 +31,5 @@ public record GatherSettings(
         @NotNull @DefaultValue("20s") Duration readTimeout,
         @NotNull @DefaultValue("1s") Duration settled,
         @NotNull @DefaultValue("30d") Duration oldAfter,
-        @NotNull @DefaultValue("2m") Duration lease) {}
+        @NotNull @DefaultValue("2m") Duration lease,
+        @NotNull @DefaultValue("1s") Duration distance) {}

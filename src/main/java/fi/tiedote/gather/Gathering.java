@@ -59,7 +59,7 @@ public class Gathering {
         }
         var from = FeedSource.from(source, null, 0);
         return harvest.result(
-                kinds.of(source.kind()).gather(new Look(source, Outcome.Validators.NONE, from, "", harvest)));
+                kinds.of(source.kind()).gather(new Look(source, Outcome.Validators.NONE, from, "", harvest, true)));
     }
 
     /**

@@ -3,6 +3,7 @@ package fi.tiedote.gather;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +26,13 @@ class Links {
     static boolean isWeb(URI url) {
         return url.getHost() != null
                 && ("http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme()));
+    }
+
+    /** Host and port as one asks them; the port of the scheme is left out. */
+    static String place(URI url) {
+        var usual = "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
+        var port = url.getPort() == -1 || url.getPort() == usual ? "" : ":" + url.getPort();
+        return url.getHost().toLowerCase(Locale.ROOT) + port;
     }
 
     /** Null for what leads nowhere on the web. */

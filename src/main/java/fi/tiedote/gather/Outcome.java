@@ -32,10 +32,30 @@ sealed interface Outcome {
      *
      * @param reason to be read after "source KEY:"
      * @param notBefore what the source itself asks to wait; zero where it asks nothing
+     * @param kind what that says of the source
      */
-    record Failed(String reason, Duration notBefore) implements Outcome {
+    record Failed(String reason, Duration notBefore, Kind kind) implements Outcome {
+        enum Kind {
+            /** It could not be fetched. */
+            AWAY,
+            /** What was fetched is nothing that it should be. */
+            MALFORMED,
+            /** It will never be there again. */
+            GONE
+        }
+
+        /** What was fetched is nothing that it should be. */
+        Failed(String reason, Duration notBefore) {
+            this(reason, notBefore, Kind.MALFORMED);
+        }
+
+        /** Of what a source begins with; a page behind it may be gone without the source. */
+        static Failed by(Answer.Refused refused) {
+            return new Failed(refused.reason(), refused.notBefore(), refused.status() == 410 ? Kind.GONE : Kind.AWAY);
+        }
+
         static Failed by(RuntimeException failure) {
-            return new Failed(String.valueOf(failure.getMessage()), Duration.ZERO);
+            return new Failed(String.valueOf(failure.getMessage()), Duration.ZERO, Kind.AWAY);
         }
     }
 

@@ -5,7 +5,6 @@ import org.jsoup.Jsoup;
 
 /** Text for people, out of whatever a feed has written. */
 class Plain {
-    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern MARKUP = Pattern.compile("(?i)</?(?:a|abbr|acronym|address|article|b|big|blockquote|br"
             + "|center|cite|code|dd|del|div|dl|dt|em|figure|font|h[1-6]|hr|i|iframe|img|ins|li|ol|p|pre|q|s|script|section"
             + "|small|span|strike|strong|style|sub|sup|table|tbody|td|th|tr|tt|u|ul|video)(?:[\\s/][^<>]*+)?>"
@@ -14,7 +13,22 @@ class Plain {
     private Plain() {}
 
     static String line(String text) {
-        return SPACE.matcher(text).replaceAll(" ").strip();
+        var line = new StringBuilder(text.length());
+        var space = false;
+        for (var at = 0; at < text.length(); at++) {
+            var character = text.charAt(at);
+            if (!isSpace(character)) {
+                line.append(character);
+            } else if (!space) {
+                line.append(' ');
+            }
+            space = isSpace(character);
+        }
+        return line.toString().strip();
+    }
+
+    private static boolean isSpace(char character) {
+        return character == ' ' || (character >= '\t' && character <= '\r');
     }
 
     static boolean isMarkup(String text) {

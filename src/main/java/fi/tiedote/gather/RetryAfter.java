@@ -2,14 +2,14 @@ package fi.tiedote.gather;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
+import org.apache.hc.client5.http.utils.DateUtils;
 import org.jspecify.annotations.Nullable;
 
-/** How long a server asks to wait: RFC 9110 §10.2.3, seconds or a date; a day at most. */
+/** How long a server asks to wait: RFC 9110 §10.2.3, seconds or a date in any of its forms; a day at most. */
 class RetryAfter {
     private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Pattern SECONDS = Pattern.compile("(\\d+)(?:\\.\\d*)?");
 
     private RetryAfter() {}
 
@@ -18,21 +18,17 @@ class RetryAfter {
         if (header == null) {
             return Duration.ZERO;
         }
-        var wait = header.strip().matches("\\d{1,9}")
-                ? Duration.ofSeconds(Long.parseLong(header.strip()))
-                : until(header.strip(), now);
+        var seconds = SECONDS.matcher(header.strip());
+        var wait = seconds.matches() ? seconds(seconds.group(1)) : until(header.strip(), now);
         return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
     }
 
+    private static Duration seconds(String digits) {
+        return digits.length() > 9 ? LONGEST : Duration.ofSeconds(Long.parseLong(digits));
+    }
+
     private static Duration until(String date, Instant now) {
-        try {
-            var wait = Duration.between(
-                    now,
-                    ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant());
-            return wait.isNegative() ? Duration.ZERO : wait;
-        } catch (DateTimeParseException nothingKnown) {
-            return Duration.ZERO;
-        }
+        var then = DateUtils.parseStandardDate(date);
+        return then == null || then.isBefore(now) ? Duration.ZERO : Duration.between(now, then);
     }
 }

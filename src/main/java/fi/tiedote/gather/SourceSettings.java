@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param every time between two looks
  * @param watch whether a folder is made where it is missing, and changes in it are noticed at once
  * @param intranet whether it may be at an address that the internet does not reach
+ * @param robots whether the robots.txt of its host is obeyed
+ * @param expectEvery longest time between two releases that is no reason to worry; null where it is to be learned
  * @param language of all its releases; null where each says it or is recognised
  * @param zone of dates that name none; null for the city's
  * @param topics slugs that all its releases get
@@ -31,6 +32,8 @@ public record SourceSettings(
         Duration every,
         boolean watch,
         boolean intranet,
+        boolean robots,
+        @Nullable Duration expectEvery,
         @Nullable Language language,
         @Nullable ZoneId zone,
         Set<String> topics,
@@ -51,6 +54,8 @@ public record SourceSettings(
             @DefaultValue("15m") Duration every,
             @DefaultValue("false") boolean watch,
             @DefaultValue("false") boolean intranet,
+            @DefaultValue("true") boolean robots,
+            @Nullable Duration expectEvery,
             @Nullable Language language,
             @Nullable ZoneId zone,
             @Nullable Set<String> topics,
@@ -62,6 +67,8 @@ public record SourceSettings(
         this.every = every;
         this.watch = watch;
         this.intranet = intranet;
+        this.robots = robots;
+        this.expectEvery = expectEvery;
         this.language = language;
         this.zone = zone;
         this.topics = topics == null ? Set.of() : Set.copyOf(topics);
@@ -76,9 +83,7 @@ public record SourceSettings(
 
     /** What one asks one thing at a time: a feed's host, or the folder. */
     String place() {
-        return url == null || url.getAuthority() == null
-                ? key
-                : url.getAuthority().toLowerCase(Locale.ROOT);
+        return url == null || url.getHost() == null ? key : Links.place(url);
     }
 
     private void check() {
@@ -88,7 +93,11 @@ public record SourceSettings(
         require(
                 kind == Kind.FOLDER || (url != null && Links.isWeb(url)),
                 "it needs a url that begins with http:// or https://");
+        require(url == null || url.getUserInfo() == null, "its url must have no name and password in it");
         require(!every.isNegative() && !every.isZero(), "every must be a duration such as 15m");
+        require(
+                expectEvery == null || expectEvery.compareTo(every) >= 0,
+                "expect-every must be a duration that is not shorter than every, such as 7d");
     }
 
     private void require(boolean fulfilled, String demand) {

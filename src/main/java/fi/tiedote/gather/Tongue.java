@@ -1,8 +1,10 @@
 package fi.tiedote.gather;
 
 import fi.tiedote.city.Language;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Recognises a language by the small words that every sentence of it has. */
 class Tongue {
     private static final int LONGEST_LOOK = 20_000;
-    private static final int LONGEST_GLANCE = 4_000;
+    private static final int LONGEST_GLANCE = 2_000;
+    private static final int LONGEST_SMALL_WORD = 9;
     private static final Map<Language, Set<String>> SMALL_WORDS = new EnumMap<>(Map.of(
             Language.FI,
             Set.of(("ja on ei että se oli myös joka kun tai ovat mukaan sekä kuin niin mutta jos nyt voi saa tulee"
@@ -27,6 +30,8 @@ class Tongue {
             Set.of(("the and of to is for with that are be it at by from this will was which as have has not on"
                             + " can an or their who your its all when city")
                     .split(" "))));
+
+    private static final Map<String, List<Language>> LANGUAGES = languages();
 
     private Tongue() {}
 
@@ -67,9 +72,31 @@ class Tongue {
 
     private static Map<Language, Integer> hits(String text) {
         var hits = new EnumMap<Language, Integer>(Language.class);
-        Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
-                .forEach(word -> SMALL_WORDS.forEach(
-                        (language, words) -> hits.merge(language, words.contains(word) ? 1 : 0, Integer::sum)));
+        var lower = text.toLowerCase(Locale.ROOT);
+        for (var at = 0; at < lower.length(); ) {
+            var end = endOfWord(lower, at);
+            if (end - at <= LONGEST_SMALL_WORD) {
+                LANGUAGES
+                        .getOrDefault(lower.substring(at, end), List.of())
+                        .forEach(language -> hits.merge(language, 1, Integer::sum));
+            }
+            at = end + 1;
+        }
         return hits;
+    }
+
+    private static Map<String, List<Language>> languages() {
+        var languages = new HashMap<String, List<Language>>();
+        SMALL_WORDS.forEach((language, words) -> words.forEach(word ->
+                languages.computeIfAbsent(word, none -> new ArrayList<>()).add(language)));
+        return languages;
+    }
+
+    private static int endOfWord(String text, int begin) {
+        var end = begin;
+        while (end < text.length() && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 }

@@ -64,7 +64,7 @@ class Walk {
     private Optional<Leaf> page(URI url, Outcome.Validators known) {
         var answer = source.fetch(look, url, known);
         if (answer instanceof Answer.Refused refused && (url.equals(latest) || !refused.isNowhere())) {
-            failed = new Outcome.Failed(refused.reason(), refused.notBefore());
+            failed = Outcome.Failed.by(refused);
         }
         if (url.equals(latest) && answer instanceof Answer.NotModified same) {
             validators = Outcome.Validators.refreshed(known, same.header());

@@ -30,8 +30,20 @@ class PublicAddresses {
         if (NAT64.contains(bytes)) {
             return contain(embedded(bytes, 12));
         }
+        if (isIsatap(bytes) && !contain(embedded(bytes, 12))) {
+            return false;
+        }
         return (address instanceof Inet4Address || GLOBAL_IPV6.contains(bytes))
                 && SPECIAL.stream().noneMatch(block -> block.contains(bytes));
+    }
+
+    /** RFC 5214 §6.1: the interface identifier 0:5efe or 200:5efe, followed by an IPv4 address. */
+    private static boolean isIsatap(byte[] bytes) {
+        return bytes.length == 16
+                && (bytes[8] & 0xfd) == 0
+                && bytes[9] == 0
+                && bytes[10] == 0x5e
+                && (bytes[11] & 0xff) == 0xfe;
     }
 
     private static InetAddress embedded(byte[] bytes, int from) {

@@ -10,12 +10,24 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
  * when it is checked and another when it is used; literal addresses come here, too.
  */
 public class PublicOnly implements DnsResolver {
+    private final DnsResolver names;
+
+    public PublicOnly() {
+        this(SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    /** @param names who knows what a name means */
+    public PublicOnly(DnsResolver names) {
+        this.names = names;
+    }
+
+    /** @throws NotPublicException when one of its addresses is not public, whatever the others are */
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-        var addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
+        var addresses = names.resolve(host);
         for (var address : addresses) {
             if (!PublicAddresses.contain(address)) {
-                throw new Refused(host);
+                throw new NotPublicException(host);
             }
         }
         return addresses;
@@ -23,12 +35,6 @@ public class PublicOnly implements DnsResolver {
 
     @Override
     public String resolveCanonicalHostname(String host) throws UnknownHostException {
-        return SystemDefaultDnsResolver.INSTANCE.resolveCanonicalHostname(host);
-    }
-
-    static class Refused extends UnknownHostException {
-        Refused(String host) {
-            super(host + " is not on the public internet; for what is in your own network set intranet: true");
-        }
+        return names.resolveCanonicalHostname(host);
     }
 }

@@ -6,6 +6,9 @@ class Legible {
 
     /** Without what XML 1.0 forbids (§2.2): control characters, lone surrogates, noncharacters. */
     static String text(String text) {
+        if (text.codePoints().allMatch(Legible::isAllowed)) {
+            return text;
+        }
         var clean = new StringBuilder(text.length());
         text.codePoints().filter(Legible::isAllowed).forEach(clean::appendCodePoint);
         return clean.toString();

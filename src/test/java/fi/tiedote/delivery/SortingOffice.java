@@ -14,6 +14,7 @@ import fi.tiedote.kit.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -62,6 +63,10 @@ class SortingOffice implements AutoCloseable {
                         Duration.ofDays(90)));
     }
 
+    static Signers signers(DeliverySettings settings, Clock clock) {
+        return new Signers(settings, CITY, new Penmanship(true), clock);
+    }
+
     /** An issue of the newsletter "daily" with a letter for each of the subscribers 1 to {@code letters}. */
     Edition issue(int letters) {
         return issue(letters, "Hei!");
@@ -101,7 +106,7 @@ class SortingOffice implements AutoCloseable {
         var settings = settings(data, relays);
         var none = new DefaultListableBeanFactory().getBeanProvider(Relay.class);
         var equipment = new Equipment(
-                queue, editions, seals, new Signers(settings, clock), settings, CITY, new SimpleMeterRegistry(), clock);
+                queue, editions, seals, signers(settings, clock), settings, CITY, new SimpleMeterRegistry(), clock);
         var started = new Couriers(queue, new Relays(settings, none), equipment, settings, notifications, false);
         couriers.add(started);
         between.run();

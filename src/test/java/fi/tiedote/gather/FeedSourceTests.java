@@ -241,7 +241,8 @@ class FeedSourceTests {
                 usual.readTimeout(),
                 usual.settled(),
                 usual.oldAfter(),
-                usual.lease());
+                usual.lease(),
+                usual.distance());
     }
 
     private static String rss(String... items) {

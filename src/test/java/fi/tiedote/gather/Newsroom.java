@@ -36,7 +36,8 @@ class Newsroom implements AutoCloseable {
             Duration.ofSeconds(5),
             Duration.ofMillis(300),
             Duration.ofDays(30),
-            Duration.ofMinutes(2));
+            Duration.ofMinutes(2),
+            Duration.ZERO);
     private static final Term CULTURE = new Term(
             "culture", new Names("Kulttuuri", "Kultur", "Culture"), List.of("kirjasto"), List.of("Museot"), List.of());
 
@@ -45,7 +46,7 @@ class Newsroom implements AutoCloseable {
     final Turns turns;
     final Crew crew;
     final Watchman watchman;
-    private final Fetcher fetcher;
+    private final WebLine line;
 
     Newsroom(TestDatabase database, Clock clock, SourceSettings... sources) {
         this(database, clock, LIMITS, sources);
@@ -54,7 +55,9 @@ class Newsroom implements AutoCloseable {
     Newsroom(TestDatabase database, Clock clock, GatherSettings limits, SourceSettings... sources) {
         var list = new SourceList(List.of(sources));
         releases = new Releases(database.jdbc(), JsonMapper.shared());
-        fetcher = new Fetcher(CITY, limits, clock);
+        line = new WebLine(CITY, limits, clock);
+        var fetcher =
+                new Fetcher(line, new Turnstile(new Hosts(database.jdbc()), limits), new Robots(line, clock), limits);
         turns = new Turns(new Sources(database.jdbc()), list, new Node(Path.of("data")), limits, clock);
         gathering = new Gathering(
                 list,
@@ -100,10 +103,11 @@ class Newsroom implements AutoCloseable {
     public void close() throws IOException {
         watchman.stop();
         crew.destroy();
-        fetcher.destroy();
+        line.destroy();
     }
 
     private static SourceSettings source(String key, SourceSettings.Kind kind, @Nullable Path path, @Nullable URI url) {
-        return new SourceSettings(key, kind, path, url, Duration.ofMinutes(10), true, true, null, null, null, null);
+        return new SourceSettings(
+                key, kind, path, url, Duration.ofMinutes(10), true, true, true, null, null, null, null, null);
     }
 }

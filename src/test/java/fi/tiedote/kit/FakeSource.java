@@ -73,6 +73,12 @@ public class FakeSource implements AutoCloseable {
         return this;
     }
 
+    /** The same, as odd as the test needs it. */
+    public FakeSource shows(String address, Reply reply) {
+        pages.put(address, reply);
+        return this;
+    }
+
     public FakeSource answers(Reply reply) {
         script.add(reply);
         return this;
@@ -95,6 +101,10 @@ public class FakeSource implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (isAboutRobots(exchange)) {
+                exchange.sendResponseHeaders(404, -1);
+                return;
+            }
             requests.add(exchange.getRequestHeaders());
             asked.add(exchange.getRequestURI().toString());
             var page = pages.get(exchange.getRequestURI().toString());
@@ -105,6 +115,11 @@ public class FakeSource implements AutoCloseable {
                 reply.to(exchange);
             }
         }
+    }
+
+    /** There is none, and it counts for nothing, unless the test shows one. */
+    private boolean isAboutRobots(HttpExchange exchange) {
+        return exchange.getRequestURI().getPath().equals("/robots.txt") && !pages.containsKey("/robots.txt");
     }
 
     /** One answer, as odd as the test needs it. */
