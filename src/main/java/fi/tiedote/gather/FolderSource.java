@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /** Gathers from folders. */
 @Component
@@ -52,7 +53,14 @@ class FolderSource {
     private Optional<FileReading> read(SourceSettings source, Sighting sighting, Consumer<KeptFile> kept) {
         URI url = sighting.file().toUri();
         var zone = source.zone() == null ? city.timeZone() : source.zone();
-        return FileReading.of(sighting, limits.largestFile(), new Origin(url, "", zone, source.language()), kept);
+        return FileReading.of(sighting, largest(sighting), new Origin(url, "", zone, source.language()), kept);
+    }
+
+    /** What may carry pictures and files is as large as an answer from the web. */
+    private DataSize largest(Sighting sighting) {
+        return FileName.isMail(sighting.name()) || FileName.isWord(sighting.name())
+                ? limits.largestFetch()
+                : limits.largestFile();
     }
 
     private static Folder folder(SourceSettings source) {

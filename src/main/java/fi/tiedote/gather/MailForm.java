@@ -57,7 +57,7 @@ class MailForm {
         var text = plainLines();
         var plain = Plain.line(String.join(" ", text));
         var readable = html == null ? 0 : html.text().length();
-        if (readable == 0 && plain.isEmpty()) {
+        if (readable == 0 && !plain.matches("(?s).*\\p{L}.*")) {
             return new Unreadable("it has no text of its own");
         }
         // A program may have left its HTML empty, or with a remark that HTML is needed to read on.
@@ -80,7 +80,7 @@ class MailForm {
 
     private List<String> plainLines() {
         var lines = Arrays.asList(parts.plain.toString().split("\\R", -1));
-        var stays = MailLines.own(lines);
+        var stays = MailLines.own(lines, mail.isForward());
         return IntStream.range(0, lines.size())
                 .mapToObj(at -> stays[at] ? lines.get(at) : "")
                 .toList();

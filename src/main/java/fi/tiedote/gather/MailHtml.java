@@ -36,7 +36,7 @@ class MailHtml implements NodeVisitor {
         var reading = new MailHtml();
         body.traverse(reading);
         reading.endLine();
-        reading.cut();
+        reading.cut(isForward);
         removeEmpty(body);
         return body;
     }
@@ -71,8 +71,8 @@ class MailHtml implements NodeVisitor {
         return text.toString().replace('\u00A0', ' ');
     }
 
-    private void cut() {
-        var stays = MailLines.own(lines);
+    private void cut(boolean isForward) {
+        var stays = MailLines.own(lines, isForward);
         for (var at = 0; at < stays.length; at++) {
             if (!stays[at]) {
                 nodes.get(at).forEach(Node::remove);

@@ -27,14 +27,21 @@ class MailLines {
                     + "|please do not reply to this|älä vastaa tähän|you (?:are receiving|received) this"
                     + "|peruuta (?:uutiskirjeen )?tilaus|avsluta prenumeration|unsubscribe).*");
     private static final Pattern DELIMITER = Pattern.compile("--\\s?|_{10,}|-{10,}");
-    private static final int FEWEST_HEADERS = 2;
+    private static final Pattern PASSED_ON = Pattern.compile(
+            "(?iu).*(?:forwarded message|välitetty viesti|edelleenlähetetty viesti|vidarebefordrat meddelande).*");
+    private static final int FEWEST_HEADERS = 3;
+    private static final int MOST_ABOVE = 200;
 
     private MailLines() {}
 
-    /** For each line whether it stays. */
-    static boolean[] own(List<String> lines) {
+    /**
+     * For each line whether it stays.
+     *
+     * @param isForward whether the subject says that the text was passed on
+     */
+    static boolean[] own(List<String> lines, boolean isForward) {
         var stays = new boolean[lines.size()];
-        var from = afterForward(lines);
+        var from = afterForward(lines, isForward);
         var end = end(lines, from);
         for (var at = from; at < end; at++) {
             var line = lines.get(at).strip();
@@ -46,14 +53,14 @@ class MailLines {
     }
 
     /** A forwarded release comes after its headers; what is written above them is for whoever forwarded it to. */
-    private static int afterForward(List<String> lines) {
+    private static int afterForward(List<String> lines, boolean isForward) {
         var start = 0;
         for (var at = 0; at < lines.size(); at++) {
             var end = endOfHeaders(lines, at);
             if (end > at
                     && (start == 0 || isForward(lines, start, at))
                     && hasText(lines, end)
-                    && isAbove(lines, start, at)) {
+                    && isAbove(lines, start, at, isForward)) {
                 start = end;
                 at = end - 1;
             }
@@ -61,15 +68,18 @@ class MailLines {
         return start;
     }
 
-    /** Little stands above: more is an answer, and the headers belong to what it answers. */
-    private static boolean isAbove(List<String> lines, int from, int to) {
-        return IntStream.range(from, to)
-                        .mapToObj(lines::get)
-                        .filter(line -> !line.isBlank()
-                                && !ORIGINAL.matcher(line.strip()).matches())
-                        .mapToInt(String::length)
-                        .sum()
-                < 200;
+    /** Above what is passed on stands little: more is an answer, and the headers belong to what it answers. */
+    private static boolean isAbove(List<String> lines, int from, int to, boolean isForward) {
+        var above = IntStream.range(from, to)
+                .mapToObj(lines::get)
+                .filter(line -> !line.isBlank())
+                .toList();
+        var own = above.stream()
+                .filter(line -> !ORIGINAL.matcher(line.strip()).matches())
+                .mapToInt(String::length)
+                .sum();
+        var passedOn = isForward || above.stream().anyMatch(line -> PASSED_ON.matcher(line).matches());
+        return own == 0 || (passedOn && own < MOST_ABOVE);
     }
 
     private static boolean isForward(List<String> lines, int from, int to) {
@@ -92,7 +102,7 @@ class MailLines {
             headers++;
             at++;
         }
-        return headers > FEWEST_HEADERS ? at : from;
+        return headers >= FEWEST_HEADERS ? at : from;
     }
 
     private static int end(List<String> lines, int from) {

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param key how addresses, rules and the log call it; releases belong to it for good
  * @param path of a folder
  * @param url of all other kinds
+ * @param mailbox of a mailbox; its url is made of it
  * @param every time between two looks
  * @param watch whether a folder is made where it is missing, and changes in it are noticed at once
  * @param intranet whether it may be at an address that the internet does not reach
@@ -29,6 +30,7 @@ public record SourceSettings(
         Kind kind,
         @Nullable Path path,
         @Nullable URI url,
+        @Nullable MailboxSettings mailbox,
         Duration every,
         boolean watch,
         boolean intranet,
@@ -43,7 +45,8 @@ public record SourceSettings(
         FEED,
         WORDPRESS,
         DRUPAL,
-        STTINFO
+        STTINFO,
+        MAILBOX
     }
 
     public SourceSettings(
@@ -51,6 +54,7 @@ public record SourceSettings(
             Kind kind,
             @Nullable Path path,
             @Nullable URI url,
+            @Nullable MailboxSettings mailbox,
             @DefaultValue("15m") Duration every,
             @DefaultValue("false") boolean watch,
             @DefaultValue("false") boolean intranet,
@@ -63,7 +67,8 @@ public record SourceSettings(
         this.key = key;
         this.kind = kind;
         this.path = path == null ? null : path.toAbsolutePath().normalize();
-        this.url = url;
+        this.url = mailbox == null ? url : mailbox.url();
+        this.mailbox = mailbox;
         this.every = every;
         this.watch = watch;
         this.intranet = intranet;
@@ -88,10 +93,11 @@ public record SourceSettings(
 
     private void check() {
         require(key != null && key.matches("[a-z0-9-]{2,40}"), "key must be 2–40 of a–z, 0–9 and hyphen");
-        require(kind != null, "kind must be folder, feed, wordpress, drupal or sttinfo");
+        require(kind != null, "kind must be folder, feed, wordpress, drupal, sttinfo or mailbox");
+        require((kind == Kind.MAILBOX) == (mailbox != null), "a mailbox, and nothing else, needs mailbox settings");
         require(kind != Kind.FOLDER || path != null, "a folder needs a path");
         require(
-                kind == Kind.FOLDER || (url != null && Links.isWeb(url)),
+                kind == Kind.FOLDER || kind == Kind.MAILBOX || (url != null && Links.isWeb(url)),
                 "it needs a url that begins with http:// or https://");
         require(url == null || url.getUserInfo() == null, "its url must have no name and password in it");
         require(!every.isNegative() && !every.isZero(), "every must be a duration such as 15m");

@@ -22,8 +22,8 @@ class MailFormTests {
             + "Date: Fri, 20 Nov 2026 10:00:00 +0200\nSubject: Tiedote: Uimahalli aukeaa\nMIME-Version: 1.0\n";
     private static final String TEXT = "Uimahalli on auki ja kaikki ovat tervetulleita.";
     private static final String PDF = Base64.getEncoder().encodeToString("%PDF-1.7 liite".getBytes(UTF_8));
-    private static final String PNG = Base64.getEncoder()
-            .encodeToString("\u0089PNG\r\n\u001a\nkuva".getBytes(ISO_8859_1));
+    private static final String PNG =
+            Base64.getEncoder().encodeToString("\u0089PNG\r\n\u001a\nkuva".getBytes(ISO_8859_1));
 
     private final List<KeptFile> files = new ArrayList<>();
 
@@ -55,7 +55,10 @@ class MailFormTests {
                 + "--m\nContent-Type: text/html; name=sivu.html\nContent-Disposition: attachment\n\n<script>1</script>\n"
                 + "--m--\n");
 
-        assertThat(item.bodyHtml()).contains("<p>" + TEXT).contains("https://example.org/").doesNotContain("Aino", "<h1>", "cid:");
+        assertThat(item.bodyHtml())
+                .contains("<p>" + TEXT)
+                .contains("https://example.org/")
+                .doesNotContain("Aino", "<h1>", "cid:");
         assertThat(item.attachments())
                 .extracting(Attachment::type, Attachment::alt)
                 .containsExactly(
@@ -120,12 +123,16 @@ class MailFormTests {
 
     @Test
     void brokenEncodingsCostNoMoreThanThemselves() {
-        assertThat(item(HEAD + "Content-Type: text/plain; charset=nonsense\nContent-Transfer-Encoding: quoted-printable\n\n"
+        assertThat(item(HEAD
+                                + "Content-Type: text/plain; charset=nonsense\nContent-Transfer-Encoding: quoted-printable\n\n"
                                 + "P=C3=A4=C3=A4t=C3=B6s on 50 =% valmis ja my=\n=C3=B6s hyv=C3=A4.\n")
                         .bodyHtml())
                 .isEqualTo("<p>Päätös on 50 =% valmis ja myös hyvä.</p>");
-        assertThat(new String(TransferEncoding.base64("SGV!p\nPQ==SG".getBytes(UTF_8)), UTF_8)).startsWith("Hei");
-        assertThat(item(HEAD + "Content-Type: multipart/mixed\n\n" + TEXT + "\n").bodyHtml()).contains(TEXT);
+        assertThat(new String(TransferEncoding.base64("SGV!p\nPQ==SG".getBytes(UTF_8)), UTF_8))
+                .startsWith("Hei");
+        assertThat(item(HEAD + "Content-Type: multipart/mixed\n\n" + TEXT + "\n")
+                        .bodyHtml())
+                .contains(TEXT);
     }
 
     @Test
@@ -143,7 +150,8 @@ class MailFormTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n", "Subject: x\n\n", "\u0000\u0001", "Content-Type: multipart/mixed; boundary=\n\n--\n"})
+    @ValueSource(
+            strings = {"", "\n", "Subject: x\n\n", "\u0000\u0001", "Content-Type: multipart/mixed; boundary=\n\n--\n"})
     void whatIsNoMailIsTold(String text) {
         assertThat(read(text)).isInstanceOf(Unreadable.class);
     }
@@ -154,7 +162,11 @@ class MailFormTests {
                 .isInstanceOf(Unreadable.class);
         var deep = new StringBuilder(HEAD);
         for (var at = 0; at < 500; at++) {
-            deep.append("Content-Type: multipart/mixed; boundary=b").append(at).append("\n\n--b").append(at).append('\n');
+            deep.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(at)
+                    .append("\n\n--b")
+                    .append(at)
+                    .append('\n');
         }
         assertThat(read(deep.toString())).isInstanceOf(Unreadable.class);
     }

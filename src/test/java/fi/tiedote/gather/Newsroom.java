@@ -68,7 +68,16 @@ class Newsroom implements AutoCloseable {
                         CITY,
                         limits,
                         new Attachments(database.jdbc(), database.transactions(), clock)),
-                new Kinds(new FeedSource(fetcher, CITY), fetcher, CITY, clock),
+                new Kinds(
+                        new FeedSource(fetcher, CITY),
+                        new MailboxSource(
+                                new KnownMails(database.jdbc(), clock),
+                                new Attachments(database.jdbc(), database.transactions(), clock),
+                                CITY,
+                                limits),
+                        fetcher,
+                        CITY,
+                        clock),
                 new Drafting(CITY, new Vocabulary(List.of(CULTURE), List.of()), limits, clock),
                 new NewsDesk(releases, database.transactions(), clock));
         crew = new Crew(gathering);
@@ -85,6 +94,24 @@ class Newsroom implements AutoCloseable {
 
     static SourceSettings web(SourceSettings.Kind kind, URI url) {
         return source(kind.name().toLowerCase(Locale.ROOT), kind, null, url);
+    }
+
+    static SourceSettings mailbox(MailboxSettings mailbox) {
+        return new SourceSettings(
+                "mailbox",
+                SourceSettings.Kind.MAILBOX,
+                null,
+                null,
+                mailbox,
+                Duration.ofMinutes(10),
+                false,
+                false,
+                true,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     List<String> titles() {
@@ -108,6 +135,6 @@ class Newsroom implements AutoCloseable {
 
     private static SourceSettings source(String key, SourceSettings.Kind kind, @Nullable Path path, @Nullable URI url) {
         return new SourceSettings(
-                key, kind, path, url, Duration.ofMinutes(10), true, true, true, null, null, null, null, null);
+                key, kind, path, url, null, Duration.ofMinutes(10), true, true, true, null, null, null, null, null);
     }
 }
