@@ -4,9 +4,11 @@ import fi.tiedote.city.Language;
 import fi.tiedote.release.Attachment;
 import fi.tiedote.release.Contact;
 import fi.tiedote.release.Draft;
+import fi.tiedote.release.Match;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Drafts for tests, each differing from a plain one in what the test is about. */
 public class Drafts {
@@ -45,21 +47,39 @@ public class Drafts {
     }
 
     public static Draft unannounced(Draft draft) {
-        return with(draft, draft.embargoUntil(), false, draft.attachments());
+        return with(draft, draft.embargoUntil(), false, draft.matches(), draft.doubt(), draft.attachments());
     }
 
     public static Draft embargoed(Draft draft, Instant until) {
-        return with(draft, until, draft.announced(), draft.attachments());
+        return with(draft, until, draft.announced(), draft.matches(), draft.doubt(), draft.attachments());
+    }
+
+    public static Draft doubtful(Draft draft, String doubt) {
+        return with(
+                draft, draft.embargoUntil(), draft.announced(), draft.matches(), doubt, draft.attachments());
+    }
+
+    public static Draft matched(Draft draft, List<Match> matches) {
+        return with(
+                draft, draft.embargoUntil(), draft.announced(), matches, draft.doubt(), draft.attachments());
     }
 
     public static Draft with(Draft draft, Attachment... attachments) {
-        return with(draft, draft.embargoUntil(), draft.announced(), List.of(attachments));
+        return with(
+                draft,
+                draft.embargoUntil(),
+                draft.announced(),
+                draft.matches(),
+                draft.doubt(),
+                List.of(attachments));
     }
 
     private static Draft with(
             Draft draft,
-            @org.jspecify.annotations.Nullable Instant embargo,
+            @Nullable Instant embargo,
             boolean announced,
+            List<Match> matches,
+            String doubt,
             List<Attachment> attachments) {
         return new Draft(
                 draft.source(),
@@ -77,6 +97,9 @@ public class Drafts {
                 draft.areas(),
                 draft.contacts(),
                 attachments,
-                announced);
+                announced,
+                matches,
+                draft.translations(),
+                doubt);
     }
 }
