@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,10 +144,11 @@ class HostileMailboxTests {
     }
 
     private static void drip(OutputStream out) throws IOException {
+        var pause = new CountDownLatch(1);
         try {
             for (var at = 0; at < 600; at++) {
                 say(out, "* OK x\r\n");
-                Thread.sleep(20);
+                pause.await(20, TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
