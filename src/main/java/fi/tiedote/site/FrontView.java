@@ -1,5 +1,6 @@
 package fi.tiedote.site;
 
+import fi.tiedote.city.Dates;
 import fi.tiedote.city.Language;
 import fi.tiedote.feed.Bookmark;
 import fi.tiedote.release.Before;

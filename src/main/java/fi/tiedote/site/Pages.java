@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Pages {
     private static final Duration YEAR = Duration.ofDays(365);
-    private static final List<String> TOKEN_PAGES = List.of("/confirm/", "/u/", "/preferences/");
+    private static final List<String> TOKEN_PAGES = List.of("/confirm/", "/u/", "/preferences/", "/feeds/private/");
 
     private final City city;
     private final Phrases phrases;

@@ -1,6 +1,7 @@
 package fi.tiedote.site;
 
 import fi.tiedote.city.City;
+import fi.tiedote.city.Dates;
 import fi.tiedote.city.Language;
 import fi.tiedote.release.Attachment;
 import fi.tiedote.release.Contact;

@@ -46,43 +46,63 @@ public class Drafts {
                 true);
     }
 
+    public static Draft from(String source, Draft draft) {
+        return with(source, draft, draft.embargoUntil(), draft.announced(), draft.matches(), draft.doubt());
+    }
+
+    public static Draft attached(Draft draft, Attachment... attachments) {
+        return new Draft(
+                draft.source(),
+                draft.item(),
+                draft.content(),
+                draft.language(),
+                draft.url(),
+                draft.title(),
+                draft.lead(),
+                draft.bodyHtml(),
+                draft.publishedAt(),
+                draft.updatedAt(),
+                draft.embargoUntil(),
+                draft.topics(),
+                draft.areas(),
+                draft.contacts(),
+                List.of(attachments),
+                draft.announced(),
+                draft.matches(),
+                draft.translations(),
+                draft.doubt());
+    }
+
     public static Draft unannounced(Draft draft) {
-        return with(draft, draft.embargoUntil(), false, draft.matches(), draft.doubt(), draft.attachments());
+        return with(draft, draft.embargoUntil(), false, draft.matches(), draft.doubt());
     }
 
     public static Draft embargoed(Draft draft, Instant until) {
-        return with(draft, until, draft.announced(), draft.matches(), draft.doubt(), draft.attachments());
+        return with(draft, until, draft.announced(), draft.matches(), draft.doubt());
     }
 
     public static Draft doubtful(Draft draft, String doubt) {
-        return with(
-                draft, draft.embargoUntil(), draft.announced(), draft.matches(), doubt, draft.attachments());
+        return with(draft, draft.embargoUntil(), draft.announced(), draft.matches(), doubt);
     }
 
     public static Draft matched(Draft draft, List<Match> matches) {
-        return with(
-                draft, draft.embargoUntil(), draft.announced(), matches, draft.doubt(), draft.attachments());
-    }
-
-    public static Draft with(Draft draft, Attachment... attachments) {
-        return with(
-                draft,
-                draft.embargoUntil(),
-                draft.announced(),
-                draft.matches(),
-                draft.doubt(),
-                List.of(attachments));
+        return with(draft, draft.embargoUntil(), draft.announced(), matches, draft.doubt());
     }
 
     private static Draft with(
+            Draft draft, @Nullable Instant embargo, boolean announced, List<Match> matches, String doubt) {
+        return with(draft.source(), draft, embargo, announced, matches, doubt);
+    }
+
+    private static Draft with(
+            String source,
             Draft draft,
             @Nullable Instant embargo,
             boolean announced,
             List<Match> matches,
-            String doubt,
-            List<Attachment> attachments) {
+            String doubt) {
         return new Draft(
-                draft.source(),
+                source,
                 draft.item(),
                 draft.content(),
                 draft.language(),
@@ -96,7 +116,7 @@ public class Drafts {
                 draft.topics(),
                 draft.areas(),
                 draft.contacts(),
-                attachments,
+                draft.attachments(),
                 announced,
                 matches,
                 draft.translations(),

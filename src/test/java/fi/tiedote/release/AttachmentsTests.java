@@ -120,7 +120,7 @@ class AttachmentsTests {
     }
 
     private static Draft with(KeptFile file, String item) {
-        return Drafts.with(Drafts.plain(item), file.attachment(item + ".pdf"));
+        return Drafts.attached(Drafts.plain(item), file.attachment(item + ".pdf"));
     }
 
     private static byte[] zip(String... names) throws IOException {

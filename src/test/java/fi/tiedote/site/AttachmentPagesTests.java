@@ -66,6 +66,6 @@ class AttachmentPagesTests {
 
     private Draft draft(String item) {
         CITY.tiedote.bean(Attachments.class).keep(file);
-        return Drafts.with(Drafts.plain(item), file.attachment("Päätös 12.pdf"));
+        return Drafts.attached(Drafts.plain(item), file.attachment("Päätös 12.pdf"));
     }
 }
