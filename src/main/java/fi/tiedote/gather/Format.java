@@ -10,7 +10,8 @@ public enum Format {
     DOCX,
     RSS,
     ATOM,
-    JSON;
+    JSON,
+    HTML;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

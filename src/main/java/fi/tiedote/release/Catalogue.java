@@ -1,10 +1,14 @@
 package fi.tiedote.release;
 
+import fi.tiedote.city.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,6 +48,49 @@ public class Catalogue {
                 .param("limit", limit)
                 .query(row)
                 .list();
+    }
+
+    /** One page of those published at a moment or later, newest first. */
+    public List<Release> since(Scope scope, Instant moment, int limit, Before before) {
+        var criteria = Criteria.of(State.PUBLISHED, scope);
+        return jdbc.sql("""
+                SELECT * FROM release
+                 WHERE %s
+                   AND (published_at, id) < (:publishedAt, :id) AND published_at >= :since
+                 ORDER BY published_at DESC, id DESC
+                 LIMIT :limit
+                """.formatted(criteria.sql()))
+                .params(criteria.parameters())
+                .param("publishedAt", before.publishedAt().atOffset(ZoneOffset.UTC))
+                .param("id", before.id())
+                .param("since", moment.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query(row)
+                .list();
+    }
+
+    /** The months of a zone in which something was published, newest first. Costs one look into an index for each. */
+    public List<YearMonth> months(Collection<Language> languages, ZoneId zone) {
+        return jdbc
+                .sql("""
+                WITH RECURSIVE month AS (
+                    SELECT date_trunc('month', max(published_at) AT TIME ZONE :zone) AS start
+                      FROM release WHERE state = 'PUBLISHED' AND language = ANY (:languages)
+                    UNION ALL
+                    SELECT (SELECT date_trunc('month', max(published_at) AT TIME ZONE :zone)
+                              FROM release
+                             WHERE state = 'PUBLISHED' AND language = ANY (:languages)
+                               AND published_at < month.start AT TIME ZONE :zone)
+                      FROM month WHERE month.start IS NOT NULL)
+                SELECT to_char(start, 'YYYY-MM') FROM month WHERE start IS NOT NULL LIMIT 2400
+                """)
+                .param("zone", zone.getId())
+                .param("languages", languages.stream().map(Language::code).toArray(String[]::new))
+                .query(String.class)
+                .list()
+                .stream()
+                .map(YearMonth::parse)
+                .toList();
     }
 
     /** Those that were published once and are no longer, last withdrawn first. */

@@ -43,6 +43,7 @@ class Newsroom implements AutoCloseable {
 
     final Releases releases;
     final Gathering gathering;
+    final Discovery discovery;
     final Turns turns;
     final Crew crew;
     final Watchman watchman;
@@ -58,6 +59,7 @@ class Newsroom implements AutoCloseable {
         line = new WebLine(CITY, limits, clock);
         var fetcher =
                 new Fetcher(line, new Turnstile(new Hosts(database.jdbc()), limits), new Robots(line, clock), limits);
+        discovery = new Discovery(fetcher, CITY);
         turns = new Turns(new Sources(database.jdbc()), list, new Node(Path.of("data")), limits, clock);
         gathering = new Gathering(
                 list,
@@ -77,7 +79,9 @@ class Newsroom implements AutoCloseable {
                                 limits),
                         fetcher,
                         CITY,
-                        clock),
+                        clock,
+                        new KnownPages(database.jdbc()),
+                        new Recognised(database.jdbc())),
                 new Drafting(CITY, new Vocabulary(List.of(CULTURE), List.of()), limits, clock),
                 new NewsDesk(releases, database.transactions(), clock));
         crew = new Crew(gathering);
@@ -111,6 +115,7 @@ class Newsroom implements AutoCloseable {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -135,6 +140,6 @@ class Newsroom implements AutoCloseable {
 
     private static SourceSettings source(String key, SourceSettings.Kind kind, @Nullable Path path, @Nullable URI url) {
         return new SourceSettings(
-                key, kind, path, url, null, Duration.ofMinutes(10), true, true, true, null, null, null, null, null);
+                key, kind, path, url, null, Duration.ofMinutes(10), true, true, true, null, null, null, null, null, null);
     }
 }
