@@ -2,9 +2,11 @@ package fi.tiedote;
 
 import fi.tiedote.gather.Gathered;
 import fi.tiedote.gather.Gathering;
-import fi.tiedote.release.Draft;
+import fi.tiedote.gather.SourceHealth;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,16 +17,24 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Command(
         name = "gather",
-        description = "Looks at a source now, due or not, and prints what was found as JSON lines.",
+        description = "Looks at a source now, due or not, or tells how the sources are.",
         mixinStandardHelpOptions = true)
 class Gather implements Callable<Integer> {
     private final Desk desk;
 
-    @Option(names = "--dry-run", description = "Print what would be stored, and store nothing.")
+    @Option(names = "--dry-run", description = "Print what would be stored as JSON lines, and store nothing.")
     private boolean dryRun;
 
-    @Parameters(paramLabel = "SOURCE", description = "A key of config/sources.yml.")
-    private String source = "";
+    @Option(
+            names = "--now",
+            description = "Look at it even while it is to be left alone or was stopped (so does gather alone).")
+    private boolean now;
+
+    @Option(names = "--health", description = "Print how each source is, or this one, as JSON lines; look at none.")
+    private boolean health;
+
+    @Parameters(paramLabel = "SOURCE", arity = "0..1", description = "A key of config/sources.yml.")
+    private @Nullable String source;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -35,35 +45,68 @@ class Gather implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (health) {
+            require(!dryRun && !now, "--health looks at no source: leave --dry-run and --now away");
+            return tell(
+                    desk.ask(application -> application.getBean(Gathering.class).health()));
+        }
+        require(!dryRun || !now, "--dry-run stores nothing and --now stores what it finds: choose one");
+        var key = source == null ? "" : source;
+        require(!key.isEmpty(), "name a SOURCE, a key of config/sources.yml");
         var out = spec.commandLine().getOut();
         var gathered = desk.ask(application -> {
             var gathering = application.getBean(Gathering.class);
-            return dryRun ? gathering.dryRun(source, draft -> print(out, draft)) : gathering.gather(source);
+            return dryRun ? gathering.dryRun(key, draft -> print(out, draft)) : gathering.gather(key);
         });
         return report(gathered);
     }
 
+    private int tell(List<SourceHealth> all) {
+        var asked = all.stream()
+                .filter(each -> source == null || each.source().equals(source))
+                .toList();
+        if (asked.isEmpty() && source != null) {
+            throw new IllegalArgumentException("no source \"" + source + "\" in config/sources.yml");
+        }
+        asked.forEach(each -> print(spec.commandLine().getOut(), each));
+        return CommandLine.ExitCode.OK;
+    }
+
     private int report(Gathered gathered) {
         var err = spec.commandLine().getErr();
-        gathered.problems().forEach(problem -> err.println("gather: " + problem));
-        err.println(summary(gathered));
-        return !gathered.failure().isEmpty() ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+        gathered.problems().forEach(problem -> err.println("gather: source " + gathered.source() + ": " + problem));
+        err.println("gather: source " + gathered.source() + at(gathered) + ": " + summary(gathered));
+        return gathered.failure().isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static String at(Gathered gathered) {
+        return gathered.address().isEmpty() ? "" : " (" + gathered.address() + ")";
     }
 
     private String summary(Gathered gathered) {
-        return gathered.failure().isEmpty()
-                ? "gather: source %s: %d new, %d corrected, %d unchanged%s"
-                        .formatted(
-                                gathered.source(),
-                                gathered.created(),
-                                gathered.corrected(),
-                                gathered.unchanged(),
-                                dryRun ? " (nothing was stored)" : "")
-                : "gather: source %s: %s".formatted(gathered.source(), gathered.failure());
+        if (!gathered.failure().isEmpty()) {
+            return gathered.failure() + next(gathered);
+        }
+        return "%d new, %d corrected, %d unchanged%s"
+                .formatted(
+                        gathered.created(),
+                        gathered.corrected(),
+                        gathered.unchanged(),
+                        dryRun ? " (nothing was stored)" : next(gathered));
     }
 
-    private static void print(PrintWriter out, Draft draft) {
-        out.println(JsonMapper.shared().writeValueAsString(draft));
+    private static String next(Gathered gathered) {
+        return gathered.next() == null ? "" : "; next look at " + gathered.next();
+    }
+
+    private void require(boolean fulfilled, String demand) {
+        if (!fulfilled) {
+            throw new CommandLine.ParameterException(spec.commandLine(), demand);
+        }
+    }
+
+    private static void print(PrintWriter out, Object line) {
+        out.println(JsonMapper.shared().writeValueAsString(line));
         out.flush();
     }
 }

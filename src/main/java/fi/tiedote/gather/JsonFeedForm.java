@@ -3,6 +3,7 @@ package fi.tiedote.gather;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -64,7 +65,7 @@ class JsonFeedForm {
             return new Unreadable(broken == null ? "it is JSON without the array \"items\" of a JSON Feed" : broken);
         }
         var channel = channel(origin);
-        var document = new Document(Format.JSON, channel, new ArrayList<>(), new ArrayList<>());
+        var document = new Document(Format.JSON, channel, new ArrayList<>(), new ArrayList<>(), wishes(origin));
         for (var at = 0; at < items.size(); at++) {
             if (items.get(at).isObject()) {
                 document.items().add(new JsonEntry(items.get(at), channel, origin).item());
@@ -76,6 +77,16 @@ class JsonFeedForm {
             document.problems().add(broken + "; what follows item " + items.size() + " is lost");
         }
         return document;
+    }
+
+    private Wishes wishes(Origin origin) {
+        var hubs = feed.path("hubs")
+                .valueStream()
+                .flatMap(hub -> Stream.ofNullable(
+                        Links.absolute(origin.url(), hub.path("url").asString(""))))
+                .toList();
+        var self = text("feed_url");
+        return Wishes.of(hubs, self.isEmpty() ? null : Links.absolute(origin.url(), self));
     }
 
     private Channel channel(Origin origin) {

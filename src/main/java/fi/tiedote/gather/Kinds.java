@@ -12,11 +12,18 @@ import org.springframework.stereotype.Component;
 class Kinds {
     private final Map<SourceSettings.Kind, WebSource> sources = new EnumMap<>(SourceSettings.Kind.class);
 
+    private final FeedSource feeds;
+
     Kinds(FeedSource feeds, Fetcher fetcher, City city, Clock clock) {
+        this.feeds = feeds;
         sources.put(SourceSettings.Kind.FEED, feeds);
         sources.put(SourceSettings.Kind.WORDPRESS, new ApiSource(new WordPress(), fetcher, city, clock));
         sources.put(SourceSettings.Kind.DRUPAL, new ApiSource(new Drupal(), fetcher, city, clock));
         sources.put(SourceSettings.Kind.STTINFO, new ApiSource(new PressRoom(), fetcher, city, clock));
+    }
+
+    FeedSource feeds() {
+        return feeds;
     }
 
     WebSource of(SourceSettings.Kind kind) {
