@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 @Command(
@@ -20,6 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
         description = "Looks at a source now, due or not, or tells how the sources are.",
         mixinStandardHelpOptions = true)
 class Gather implements Callable<Integer> {
+    private static final JsonMapper LINES = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
     private final Desk desk;
 
     @Option(names = "--dry-run", description = "Print what would be stored as JSON lines, and store nothing.")
@@ -68,7 +73,7 @@ class Gather implements Callable<Integer> {
         if (asked.isEmpty() && source != null) {
             throw new IllegalArgumentException("no source \"" + source + "\" in config/sources.yml");
         }
-        asked.forEach(each -> print(spec.commandLine().getOut(), each));
+        asked.forEach(each -> spec.commandLine().getOut().println(LINES.writeValueAsString(each)));
         return CommandLine.ExitCode.OK;
     }
 

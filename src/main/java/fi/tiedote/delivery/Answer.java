@@ -12,4 +12,8 @@ record Answer(boolean toSender, Reply reply) {
         }
         return new Answer(false, rcpt.isPositive() ? data : rcpt);
     }
+
+    boolean isReady() {
+        return reply.asksForMessage();
+    }
 }

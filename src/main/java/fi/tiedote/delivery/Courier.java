@@ -22,6 +22,7 @@ class Courier {
     private final Bell bell;
     private final Portion portion = new Portion();
     private final List<Settled> results = new ArrayList<>();
+    private boolean journalFails;
 
     Courier(
             Queue queue,
@@ -101,9 +102,29 @@ class Courier {
     private void note(Letter letter) {
         try {
             journal.accepted(letter);
+            journalFails = false;
         } catch (IOException e) {
-            LOG.error("the journal in data/courier cannot be written ({}): is the disk full?", e.getMessage());
-            queue.settle(results);
+            if (!journalFails) {
+                LOG.error(
+                        "the journal in data/courier cannot be written ({}): is the disk full? Until then, the database is"
+                                + " told of each letter",
+                        e.getMessage());
+            }
+            journalFails = true;
+            settleNow();
+        }
+    }
+
+    /** The only note of it: while the database is away as well, the next letter waits. */
+    private void settleNow() {
+        while (!bell.isOver()) {
+            try {
+                queue.settle(results);
+                return;
+            } catch (DataAccessException away) {
+                LOG.warn("{} results wait for the database ({})", results.size(), away.getMessage());
+                bell.pause(Duration.ofSeconds(1));
+            }
         }
     }
 
@@ -113,17 +134,26 @@ class Courier {
             try {
                 queue.settle(results);
                 queue.handBack(rest);
-                journal.clear();
+                clearJournal();
                 outbound.report(results);
                 results.clear();
                 return;
-            } catch (DataAccessException | IOException e) {
+            } catch (DataAccessException e) {
                 if (bell.isOver()) {
                     return;
                 }
                 LOG.warn("{} results wait for the database ({})", results.size(), e.getMessage());
                 bell.pause(Duration.ofSeconds(1));
             }
+        }
+    }
+
+    /** What stays in it is settled already, and the attempt of each letter keeps it from being settled twice. */
+    private void clearJournal() {
+        try {
+            journal.clear();
+        } catch (IOException e) {
+            LOG.warn("the journal in data/courier cannot be cleared: {}", e.getMessage());
         }
     }
 }

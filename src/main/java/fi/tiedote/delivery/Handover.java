@@ -53,7 +53,7 @@ class Handover {
             return new Outcome.Refused("the relay does not take addresses beyond ASCII (SMTPUTF8)");
         }
         var answer = wire.offer(job.envelope());
-        if (answer.reply().isPositive()) {
+        if (answer.isReady()) {
             return message(wire, job);
         }
         if (answer.toSender()) {
@@ -98,11 +98,9 @@ class Handover {
                 : envelopes.of(job.next()).orElse(null);
     }
 
-    private Outcome negative(Wire wire, Letter letter, Reply reply) throws MessagingException {
-        if (reply.endsConnection()) {
+    private Outcome negative(Wire wire, Letter letter, Reply reply) {
+        if (reply.endsConnection() || !wire.reset()) {
             line.drop();
-        } else {
-            wire.reset();
         }
         return settled(letter, reply);
     }

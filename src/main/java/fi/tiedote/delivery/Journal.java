@@ -99,7 +99,7 @@ class Journal implements AutoCloseable {
         return new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII);
     }
 
-    private static @Nullable Journal at(Path file) {
+    static @Nullable Journal at(Path file) {
         try {
             var channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);

@@ -19,7 +19,12 @@ record Reply(int code, String text) {
     }
 
     boolean isPositive() {
-        return code >= 200 && code < 400;
+        return code >= 200 && code < 300;
+    }
+
+    /** To DATA, and to nothing else: the server waits for the message. */
+    boolean asksForMessage() {
+        return code >= 300 && code < 400;
     }
 
     boolean isPermanent() {

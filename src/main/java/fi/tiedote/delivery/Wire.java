@@ -70,12 +70,16 @@ class Wire extends SMTPTransport {
 
     /** @throws MessagingException when the server closed the connection instead */
     synchronized Reply read() throws MessagingException {
-        return reply(readServerResponse());
+        return fitting(reply(readServerResponse()), false);
     }
 
-    /** Forgets an envelope that was offered. */
-    synchronized void reset() throws MessagingException {
-        command("RSET");
+    /** Forgets an envelope that was offered. @return whether the connection can go on */
+    synchronized boolean reset() {
+        try {
+            return command("RSET").isPositive();
+        } catch (MessagingException gone) {
+            return false;
+        }
     }
 
     /** From another thread: ends a connection whose server does not read. */
@@ -95,18 +99,18 @@ class Wire extends SMTPTransport {
     }
 
     private Answer stepByStep(Envelope envelope) throws MessagingException {
-        var mail = command(envelope.mail());
-        var rcpt = mail.isPositive() ? command(envelope.rcpt()) : mail;
-        var data = rcpt.isPositive() ? command("DATA") : rcpt;
+        var mail = fitting(command(envelope.mail()), false);
+        var rcpt = mail.isPositive() ? fitting(command(envelope.rcpt()), false) : mail;
+        var data = rcpt.isPositive() ? fitting(command("DATA"), true) : rcpt;
         return Answer.of(mail, rcpt, data);
     }
 
     private Answer answer() throws MessagingException, IOException {
         var mail = read();
         var rcpt = mail.endsConnection() ? mail : read();
-        var data = rcpt.endsConnection() ? rcpt : read();
+        var data = rcpt.endsConnection() ? rcpt : fitting(reply(readServerResponse()), true);
         var answer = Answer.of(mail, rcpt, data);
-        if (data.isPositive() && !answer.reply().isPositive()) {
+        if (data.asksForMessage() && !answer.isReady()) {
             burst.write(DOT);
             burst.flush();
             read();
@@ -116,6 +120,15 @@ class Wire extends SMTPTransport {
 
     private Reply command(String line) throws MessagingException {
         return reply(simpleCommand(line.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A reply that a step cannot have tells that replies and commands have lost each other. */
+    private static Reply fitting(Reply reply, boolean toData) throws MessagingException {
+        var misfit = toData ? reply.isPositive() : reply.asksForMessage();
+        if (misfit || reply.code() < 200 || reply.code() >= 600) {
+            throw new MessagingException("the server answers out of turn: " + reply.codes());
+        }
+        return reply;
     }
 
     private Reply reply(int code) throws MessagingException {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a feed says of itself; text is plain, and empty where the feed says nothing.
  *
- * @param language tag as it is written
+ * @param language tag as it is written, with hyphens
  */
 public record Channel(
         String title,
@@ -37,18 +37,26 @@ public record Channel(
                         "info"),
                 Bylines.ofFeed(channel),
                 channel.plain("copyright", "rights", "dc:rights", "atom:rights", "dcterms:rights"),
-                Dates.first(
-                        channel.all(
-                                "updated",
-                                "modified",
-                                "lastbuilddate",
-                                "atom:updated",
-                                "dcterms:modified",
-                                "pubdate",
-                                "dc:date",
-                                "dcterms:issued",
-                                "published"),
-                        origin.zone()));
+                updated(channel, origin));
+    }
+
+    /** CDF has it in an attribute. */
+    private static @Nullable Instant updated(Branch channel, Origin origin) {
+        var updated = Dates.first(
+                channel.all(
+                        "updated",
+                        "modified",
+                        "lastbuilddate",
+                        "atom:updated",
+                        "dcterms:modified",
+                        "pubdate",
+                        "dc:date",
+                        "dcterms:issued",
+                        "published"),
+                origin.zone());
+        return updated == null
+                ? Dates.moment(channel.element().attr("lastmod"), origin.zone()).orElse(null)
+                : updated;
     }
 
     private static String id(Branch channel) {
@@ -58,6 +66,6 @@ public record Channel(
 
     private static String language(Branch channel) {
         var language = channel.text("language", "dc:language", "dcterms:language");
-        return language.isEmpty() ? FeedTree.language(channel.element()) : language;
+        return Tongue.tag(language.isEmpty() ? FeedTree.language(channel.element()) : language);
     }
 }

@@ -20,16 +20,37 @@ class Charsets {
             Map.entry("euc-kr", "x-windows-949"),
             Map.entry("big5", "big5-hkscs"));
 
+    private static final Map<String, String> OTHER_NAMES = Map.ofEntries(
+            Map.entry("mac", "x-macroman"),
+            Map.entry("macintosh", "x-macroman"),
+            Map.entry("maclatin2", "x-maccentraleurope"),
+            Map.entry("mac-centeuro", "x-maccentraleurope"),
+            Map.entry("ms-ansi", "windows-1252"),
+            Map.entry("ms-cyrl", "windows-1251"),
+            Map.entry("ms-ee", "windows-1250"),
+            Map.entry("ms-greek", "windows-1253"),
+            Map.entry("ms-turk", "windows-1254"),
+            Map.entry("pc775baltic", "ibm775"),
+            Map.entry("unicode-1-1-utf-8", "utf-8"),
+            Map.entry("x-user-defined", "windows-1252"));
+
     private Charsets() {}
 
     /** Empty for a name that nobody knows. */
     static Optional<Charset> named(String name) {
-        var plain = name.strip().toLowerCase(Locale.ROOT);
+        var written = name.strip().toLowerCase(Locale.ROOT);
+        return spelled(written).or(() -> written.startsWith("cs") ? spelled(written.substring(2)) : Optional.empty());
+    }
+
+    private static Optional<Charset> spelled(String name) {
+        var plain = OTHER_NAMES.getOrDefault(name, name);
         return Stream.of(
                         plain,
                         plain.replace('_', '-'),
                         plain.replace("windows_", "windows-"),
                         "x-" + plain,
+                        "x-" + plain.replace("-", ""),
+                        plain.replaceFirst("^cp", "x-ibm"),
                         "ibm" + plain)
                 .flatMap(spelling -> known(spelling).stream())
                 .findFirst()

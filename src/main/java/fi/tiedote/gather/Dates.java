@@ -4,7 +4,6 @@ import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,18 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 class Dates {
     private static final int LONGEST = 120;
-    private static final ZoneId HERE = ZoneId.of("Europe/Helsinki");
     private static final Pattern SPACE = Pattern.compile("[\\s\\h]+");
     private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
     private static final Pattern EPOCH = Pattern.compile("(\\d{9,10})(?:\\d{3})?");
-    private static final Pattern ASCTIME =
-            Pattern.compile("(\\p{L}+) (\\d{1,2}) (\\d{1,2}:\\d{2}(?::\\d{2})?) (?:(.{1,20}) )?(\\d{4})");
+    private static final Pattern ASCTIME = Pattern.compile(
+            "(\\p{L}+) (\\d{1,2}) (\\d{1,2}:\\d{2}(?::\\d{2})?) (?:(.{1,20}) )?(\\d{4})(?: ([a-z]{1,5}|[-+]\\d{4}))?");
+    private static final Pattern ONE_DIGIT = Pattern.compile("(?<=\\d):(\\d)(?!\\d)");
 
     private Dates() {}
 
     /**
-     * @param zone of a date that names none; null where nobody knows it, which means UTC, but Finnish time for forms that
-     *     only people here write
+     * @param zone of a date that names none; null where nobody knows it, which means UTC, but the time of the only
+     *     country that writes the date so
      */
     static Optional<Instant> moment(@Nullable String text, @Nullable ZoneId zone) {
         if (text == null || text.isBlank() || text.length() > LONGEST) {
@@ -54,14 +53,14 @@ class Dates {
     }
 
     private static Optional<Instant> moment(Day day, @Nullable ZoneId zone) {
-        var unknown = day.isOurs() ? HERE : ZoneOffset.UTC;
-        return TimeOfDay.of(day.rest()).map(time -> time.on(day.date(), zone == null ? unknown : zone));
+        return TimeOfDay.of(day.rest()).map(time -> time.on(day.date(), zone == null ? day.home() : zone));
     }
 
     private static String plain(String text) {
         var composed = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         var uncommented = COMMENT.matcher(composed.replace('\u2212', '-')).replaceAll(" ");
-        return SPACE.matcher(uncommented).replaceAll(" ").strip();
+        var spaced = SPACE.matcher(uncommented).replaceAll(" ").strip();
+        return ONE_DIGIT.matcher(spaced).replaceAll(":0$1");
     }
 
     /** {@code sep 2 10:15:00 2026} has the year last; everybody else has the time there. */
@@ -70,7 +69,8 @@ class Dates {
         if (!parts.matches()) {
             return text;
         }
-        var zone = parts.group(4) == null ? "" : " " + parts.group(4);
+        var named = parts.group(4) == null ? parts.group(6) : parts.group(4);
+        var zone = named == null ? "" : " " + named;
         return parts.group(2) + " " + parts.group(1) + " " + parts.group(5) + " " + parts.group(3) + zone;
     }
 }

@@ -1,6 +1,8 @@
 package fi.tiedote.gather;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -8,11 +10,15 @@ import java.util.regex.Pattern;
 /**
  * The day that a text in lower case begins with.
  *
- * @param isOurs whether only people in Finland and Sweden write it so
+ * @param home the zone of the people who alone write it so; UTC where many do
  * @param rest what follows it
  */
-record Day(LocalDate date, boolean isOurs, String rest) {
-    private static final Pattern FIRST_WORD = Pattern.compile("(\\p{L}+)([.,:]*)(?: |(?<=[.,:]))\\s?(?=\\S)");
+record Day(LocalDate date, ZoneId home, String rest) {
+    private static final ZoneId HERE = ZoneId.of("Europe/Helsinki");
+    private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
+    private static final Pattern HANGUL = Pattern.compile("[가-힣]");
+    private static final Pattern DAY_AND_MONTH = Pattern.compile("\\d{1,2}\\.?[ -]?\\p{L}{3}");
+    private static final Pattern FIRST_WORD = Pattern.compile("(\\p{L}+)( ?[.,:]+|)(?: |(?<=[.,:]))\\s?(?=\\S)");
     private static final Pattern OURS = Pattern.compile(
             "kuu(?:ta)?\\b|\\b(?:klo|kello|klockan|kl|mån|tis|ons|tors|fre|lör|sön)\\b|dag(?:en)? |\\b(?:januari|"
                     + "februari|mars|maj|juni|juli|augusti|oktober)\\b");
@@ -29,7 +35,8 @@ record Day(LocalDate date, boolean isOurs, String rest) {
             var match = form.pattern().matcher(text);
             if (match.lookingAt()) {
                 var ours = form == DayForm.DOTTED || OURS.matcher(text).find();
-                return Optional.of(new Day(form.date(match), ours, text.substring(match.end())));
+                var home = ours ? HERE : HANGUL.matcher(text).find() ? KOREA : ZoneOffset.UTC;
+                return Optional.of(new Day(form.date(match), home, text.substring(match.end())));
             }
         }
         return Optional.empty();
@@ -40,12 +47,22 @@ record Day(LocalDate date, boolean isOurs, String rest) {
         var rest = text;
         for (var word = FIRST_WORD.matcher(rest); word.lookingAt(); word = FIRST_WORD.matcher(rest)) {
             var name = word.group(1);
-            var isDay = LONG_DAY.matcher(name).matches() || !word.group(2).isEmpty();
-            if (!DAYS.contains(name) && (!isDay || Months.number(name) > 0)) {
+            if (!isDay(name, word.group(2), rest.substring(word.end()))) {
                 return rest;
             }
             rest = rest.substring(word.end());
         }
         return rest;
+    }
+
+    /** The French Tuesday is a March that a whole date follows. */
+    private static boolean isDay(String name, String mark, String next) {
+        if (DAYS.contains(name)) {
+            return true;
+        }
+        var isMarked = LONG_DAY.matcher(name).matches() || !mark.isEmpty();
+        var isMonth = Months.number(name) > 0
+                && !(mark.contains(",") && DAY_AND_MONTH.matcher(next).lookingAt());
+        return isMarked && !isMonth;
     }
 }

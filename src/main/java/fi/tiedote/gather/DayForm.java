@@ -39,6 +39,8 @@ enum DayForm {
                     : super.date(parts);
         }
     },
+    SHORT_BASIC("(\\d{2})(\\d{2})(\\d{2})$", 1, 2, 3),
+    SHORT_YEAR_AND_MONTH("-(\\d{2})-?(\\d{2})()$", 1, 2, 3),
     EAST_ASIAN("(\\d{4}) ?[년年] ?(\\d{1,2}) ?[월月] ?(\\d{1,2}) ?[일日]", 1, 2, 3),
     DAY_MONTH_YEAR(
             "(\\d{1,2})(?:st|nd|rd|th|er|:e)?[., -]{0,3}(?:of |de )?(\\p{L}{3,14})[., -]{0,2}(?:de )?"

@@ -3,10 +3,13 @@ package fi.tiedote.gather;
 import fi.tiedote.city.City;
 import fi.tiedote.city.Language;
 import fi.tiedote.release.Draft;
+import fi.tiedote.release.Match;
 import fi.tiedote.release.Vocabulary;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,47 +20,73 @@ class Drafting {
     private final Vocabulary vocabulary;
     private final Sorter topics;
     private final Sorter areas;
+    private final List<String> names;
     private final GatherSettings limits;
     private final Clock clock;
 
     Drafting(City city, Vocabulary vocabulary, GatherSettings limits, Clock clock) {
         this.city = city;
         this.vocabulary = vocabulary;
-        this.topics = new Sorter(vocabulary.topics());
-        this.areas = new Sorter(vocabulary.areas());
+        this.topics = new Sorter(Match.Vocabularies.TOPIC, vocabulary.topics());
+        this.areas = new Sorter(Match.Vocabularies.AREA, vocabulary.areas());
+        this.names = names(city, vocabulary);
         this.limits = limits;
         this.clock = clock;
     }
 
     /** Changes when the same item may become another draft. */
     String reading(SourceSettings source) {
-        return Identity.hash("2\n" + vocabulary + city.timeZone() + source);
+        return Identity.hash("3\n" + vocabulary + city.timeZone() + source);
     }
 
     /** @param announces whether the source is past its first import */
     Draft draft(SourceSettings source, Item item, boolean announces) {
-        var body = Plain.ofHtml(item.bodyHtml());
-        var text = item.title() + " " + item.lead() + " " + body;
-        var published = past(item.publishedAt() == null ? item.updatedAt() : item.publishedAt());
+        var zone = source.zone() == null ? city.timeZone() : source.zone();
+        var understood = Understood.of(item, zone, clock.instant(), names);
+        var text = understood.title() + " " + understood.lead() + " " + understood.text();
+        var published = past(understood.publishedAt() == null ? understood.updatedAt() : understood.publishedAt());
+        var itsTopics = topics.sort(source.key(), source.topics(), item.categories(), text);
+        var itsAreas = areas.sort(source.key(), source.areas(), item.categories(), text);
         return new Draft(
                 source.key(),
                 item.id(),
                 item.id(),
                 item.language() == null ? Language.FI : item.language(),
                 onTheWeb(item.url()),
-                Identity.title(item.title(), body),
-                item.lead().equals(body) ? "" : item.lead(),
-                item.bodyHtml(),
+                Identity.title(understood.title(), understood.text()),
+                understood.lead(),
+                understood.bodyHtml(),
                 published,
-                later(past(item.updatedAt()), published),
-                null,
-                topics.sort(source.key(), source.topics(), item.categories(), text),
-                areas.sort(source.key(), source.areas(), item.categories(), text),
+                later(past(understood.updatedAt()), published),
+                understood.embargo().until(),
+                Sorter.slugs(itsTopics),
+                Sorter.slugs(itsAreas),
                 item.contacts(),
-                item.attachments().stream()
-                        .filter(file -> Links.isWeb(file.url()))
-                        .toList(),
-                announces && !isOld(source, item));
+                understood.attachments(),
+                announces && !isOld(source, understood.publishedAt()),
+                Stream.concat(itsTopics.stream(), itsAreas.stream()).toList(),
+                item.translations(),
+                understood.embargo().doubt());
+    }
+
+    /** An area whose words are written small is called by a common noun: the harbour, the centre. */
+    private static List<String> names(City city, Vocabulary vocabulary) {
+        var areas = vocabulary.areas().stream()
+                .filter(term -> term.words().isEmpty()
+                        || term.words().stream().anyMatch(word -> Character.isUpperCase(word.codePointAt(0))))
+                .flatMap(term -> Stream.concat(
+                        Stream.of(
+                                term.names().fi(),
+                                term.names().sv(),
+                                term.names().en()),
+                        term.words().stream()));
+        return Stream.concat(
+                        areas,
+                        Stream.of(
+                                city.names().fi(),
+                                city.names().sv(),
+                                city.names().en()))
+                .toList();
     }
 
     private static @Nullable URI onTheWeb(@Nullable URI url) {
@@ -75,9 +104,9 @@ class Drafting {
     }
 
     /** What somebody puts into a folder by hand is news, whatever its date. */
-    private boolean isOld(SourceSettings source, Item item) {
+    private boolean isOld(SourceSettings source, @Nullable Instant published) {
         return source.kind() != SourceSettings.Kind.FOLDER
-                && item.publishedAt() != null
-                && item.publishedAt().isBefore(clock.instant().minus(limits.oldAfter()));
+                && published != null
+                && published.isBefore(clock.instant().minus(limits.oldAfter()));
     }
 }

@@ -40,7 +40,12 @@ class Harvest {
     Optional<String> take(Item item) {
         tally.see(item);
         try {
-            counts.merge(destination.apply(drafting.apply(item)), 1, Integer::sum);
+            var draft = drafting.apply(item);
+            var change = destination.apply(draft);
+            counts.merge(change, 1, Integer::sum);
+            if (change != Kept.Change.UNCHANGED && !draft.doubt().isEmpty()) {
+                report("item " + item.id() + " is held: " + draft.doubt());
+            }
             failuresInARow = 0;
             return Optional.empty();
         } catch (LeaseLostException lost) {

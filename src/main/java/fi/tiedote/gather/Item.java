@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param lead plain text, empty where the source gives none; it may be a copy of the body
  * @param bodyHtml unsafe
  * @param categories as the source calls them
+ * @param embargo what the source says of an embargo outside of the text; empty where it says nothing
+ * @param translations where its other language versions are shown
  */
 public record Item(
         String id,
@@ -34,7 +36,79 @@ public record Item(
         @Nullable Instant updatedAt,
         Set<String> categories,
         List<Contact> contacts,
-        List<Attachment> attachments) {
+        List<Attachment> attachments,
+        String embargo,
+        Set<URI> translations) {
+    Item(
+            String id,
+            @Nullable Language language,
+            String tongue,
+            @Nullable URI url,
+            String title,
+            String lead,
+            String bodyHtml,
+            String author,
+            @Nullable Instant publishedAt,
+            @Nullable Instant updatedAt,
+            Set<String> categories,
+            List<Contact> contacts,
+            List<Attachment> attachments) {
+        this(
+                id,
+                language,
+                tongue,
+                url,
+                title,
+                lead,
+                bodyHtml,
+                author,
+                publishedAt,
+                updatedAt,
+                categories,
+                contacts,
+                attachments,
+                "",
+                Set.of());
+    }
+
+    /** @param said as the source has it: a moment, or a sentence about it */
+    Item withEmbargo(String said) {
+        return new Item(
+                id,
+                language,
+                tongue,
+                url,
+                title,
+                lead,
+                bodyHtml,
+                author,
+                publishedAt,
+                updatedAt,
+                categories,
+                contacts,
+                attachments,
+                said,
+                translations);
+    }
+
+    Item withTranslations(Set<URI> others) {
+        return new Item(
+                id,
+                language,
+                tongue,
+                url,
+                title,
+                lead,
+                bodyHtml,
+                author,
+                publishedAt,
+                updatedAt,
+                categories,
+                contacts,
+                attachments,
+                embargo,
+                others);
+    }
 
     boolean isEmpty() {
         return title.isBlank() && bodyHtml.isBlank();

@@ -18,7 +18,7 @@ record JsonEntry(JsonNode node, Channel channel, Origin origin) {
         return new Item(
                 Identity.of(text("id"), link, title, body.text()),
                 Tongue.among(origin.language(), text("language"), channel.language(), title, body.text()),
-                text("language"),
+                Tongue.tag(text("language")),
                 Links.uri(link),
                 title,
                 Plain.line(text("summary")),

@@ -95,7 +95,7 @@ class JsonFeedForm {
                 text("title"),
                 Links.resolve(base, text("home_page_url")),
                 text("feed_url"),
-                text("language"),
+                Tongue.tag(text("language")),
                 text("description"),
                 JsonEntry.authors(feed),
                 "",

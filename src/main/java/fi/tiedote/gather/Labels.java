@@ -15,6 +15,7 @@ class Labels {
                 .map(Labels::label)
                 .forEach(labels::add);
         item.all("itunes:category")
+                .flatMap(Labels::nested)
                 .map(category -> category.attr("text").strip())
                 .forEach(labels::add);
         item.all("itunes:keywords").flatMap(Labels::words).forEach(labels::add);
@@ -29,6 +30,12 @@ class Labels {
                 .filter(label -> !label.isEmpty())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** A category of Apple has its own inside. */
+    private static Stream<Element> nested(Element category) {
+        return category.getAllElements().stream()
+                .filter(each -> each.tag().localName().equals("category"));
     }
 
     private static Stream<String> words(Element keywords) {

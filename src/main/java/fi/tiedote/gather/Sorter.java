@@ -1,66 +1,94 @@
 package fi.tiedote.gather;
 
+import fi.tiedote.release.Match;
 import fi.tiedote.release.Term;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Says which terms an item has: by its source, by the source's categories, or by words that begin so. */
+/** Says which terms an item has, and why: by its source, by the source's categories, or by words that begin so. */
 class Sorter {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
-
+    private final Match.Vocabularies vocabulary;
     private final List<Term> terms;
     private final Map<String, Pattern> words;
 
-    Sorter(List<Term> terms) {
+    Sorter(Match.Vocabularies vocabulary, List<Term> terms) {
+        this.vocabulary = vocabulary;
         this.terms = terms;
         this.words = terms.stream()
                 .filter(term -> !term.words().isEmpty())
                 .collect(Collectors.toUnmodifiableMap(Term::slug, Sorter::beginnings));
     }
 
-    /** @param text plain */
-    Set<String> sort(String source, Collection<String> given, Collection<String> categories, String text) {
-        var lowerCase = categories.stream().map(Sorter::folded).collect(Collectors.toSet());
-        var found = new LinkedHashSet<String>();
-        for (var term : terms) {
-            if (given.contains(term.slug())
-                    || term.sources().contains(source)
-                    || means(term, lowerCase)
-                    || says(term, text)) {
-                found.add(term.slug());
-            }
+    /**
+     * One for each term that it has, in the order of the vocabulary.
+     *
+     * @param text plain
+     */
+    List<Match> sort(String source, Collection<String> given, Collection<String> categories, String text) {
+        return terms.stream()
+                .flatMap(term -> match(term, source, given, categories, text).stream())
+                .toList();
+    }
+
+    static Set<String> slugs(List<Match> matches) {
+        return matches.stream().map(Match::slug).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Optional<Match> match(
+            Term term, String source, Collection<String> given, Collection<String> categories, String text) {
+        if (given.contains(term.slug()) || term.sources().contains(source)) {
+            return Optional.of(new Match(vocabulary, term.slug(), Match.Rule.SOURCE, source));
         }
-        return found;
+        var category =
+                categories.stream().filter(name -> means(term, folded(name))).findFirst();
+        return category.map(name -> new Match(vocabulary, term.slug(), Match.Rule.CATEGORY, name))
+                .or(() -> said(term, text).map(word -> new Match(vocabulary, term.slug(), Match.Rule.WORD, word)));
     }
 
-    private static boolean means(Term term, Set<String> categories) {
-        return Stream.of(
-                                term.slug(),
-                                folded(term.names().fi()),
-                                folded(term.names().sv()),
-                                folded(term.names().en()))
-                        .anyMatch(categories::contains)
-                || term.categories().stream().map(Sorter::folded).anyMatch(categories::contains);
+    private static boolean means(Term term, String category) {
+        var names = Stream.of(
+                term.slug(), term.names().fi(), term.names().sv(), term.names().en());
+        return Stream.concat(names, term.categories().stream())
+                .map(Sorter::folded)
+                .anyMatch(category::equals);
     }
 
-    private boolean says(Term term, String text) {
+    /** The word as the text has it, to its end. */
+    private Optional<String> said(Term term, String text) {
         var beginnings = words.get(term.slug());
-        return beginnings != null && beginnings.matcher(text).find();
+        if (beginnings == null) {
+            return Optional.empty();
+        }
+        var match = beginnings.matcher(text);
+        return match.find()
+                ? Optional.of(text.substring(match.start(), endOfWord(text, match.end())))
+                : Optional.empty();
+    }
+
+    private static int endOfWord(String text, int from) {
+        var end = from;
+        while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     private static Pattern beginnings(Term term) {
-        Function<String, String> quoted = word -> Pattern.quote(word.strip());
-        return Pattern.compile(
-                "(?<![\\p{L}\\p{N}])(?:" + term.words().stream().map(quoted).collect(Collectors.joining("|")) + ")",
-                FLAGS);
+        var beginnings = term.words().stream()
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .flatMap(word -> Stream.concat(Stream.of(Pattern.quote(word)), Grades.of(word).stream()))
+                .collect(Collectors.joining("|"));
+        return Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + beginnings + ")", FLAGS);
     }
 
     private static String folded(String text) {

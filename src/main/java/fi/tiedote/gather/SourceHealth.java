@@ -1,5 +1,6 @@
 package fi.tiedote.gather;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ public record SourceHealth(
         @Nullable String problem,
         @Nullable Duration expected,
         @Nullable Instant nextLook) {
+    @JsonIgnore
     public boolean isHealthy() {
         return state == SourceState.HEALTHY || state == SourceState.NEW;
     }

@@ -1,5 +1,6 @@
 package fi.tiedote.gather;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What a source was like at the last look. */
@@ -18,6 +19,7 @@ public enum SourceState {
     /** It said that it is gone for good, and is asked only when somebody wants it. */
     STOPPED;
 
+    @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

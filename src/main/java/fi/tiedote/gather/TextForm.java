@@ -19,7 +19,7 @@ class TextForm {
     private TextForm() {}
 
     static Reading read(String text, Origin origin) {
-        var lines = Line.of(text);
+        var lines = EmbargoFirst.moved(Line.of(text));
         var title = lines.get(0).text();
         if (DateLine.isOne(title) || title.length() > LONGEST_TITLE || !title.matches("(?s).*\\p{L}.*")) {
             return new Unreadable("its first line is no title: write the title there and the date after it");

@@ -21,9 +21,12 @@ record TimeOfDay(
                     + "(?:(오전|오후) ?)?(?:(\\d{1,2})(?:[:.]?(\\d{2})(?:[:.]?(\\d{2})(?:[.,](\\d{1,30}))?)?)?)?"
                     + "(?: ?(a\\.?m\\.?|p\\.?m\\.?)(?![a-z]))?(?: ?([-+a-z].*))?");
 
+    /** After a day it may be a zone, a range or an hour. */
+    private static final Pattern HOURS_ALONE = Pattern.compile("[-+]\\d{1,2}");
+
     static Optional<TimeOfDay> of(String rest) {
         var parts = FORM.matcher(rest);
-        return parts.matches() ? Optional.of(time(parts)) : Optional.empty();
+        return parts.matches() && !HOURS_ALONE.matcher(rest).matches() ? Optional.of(time(parts)) : Optional.empty();
     }
 
     /** @throws DateTimeException when there is no such time */

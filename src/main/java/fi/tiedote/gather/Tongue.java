@@ -59,6 +59,11 @@ class Tongue {
                 .orElse(null);
     }
 
+    /** BCP 47 has hyphens where Unix has underscores. */
+    static String tag(String written) {
+        return written.replace('_', '-');
+    }
+
     /** Empty where no language leads. */
     static Optional<Language> of(String text) {
         var hits = hits(text.substring(0, Math.min(text.length(), LONGEST_LOOK)));

@@ -1,9 +1,13 @@
 package fi.tiedote.gather;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 
@@ -14,6 +18,9 @@ import org.jsoup.nodes.Entities;
  */
 record Wording(String text, boolean isHtml) {
     private static final Set<String> PLAIN = Set.of("dc:creator", "dc:title", "dc:subject", "dc:rights");
+    private static final Pattern MEDIA = Pattern.compile("(?:image|audio|video|font)/.*");
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\s]++={0,2}");
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0E-\\x1F]");
 
     static Wording of(Element element, FeedTree tree) {
         return tree.names().isAtom(element) ? atom(element, tree) : rss(element, tree);
@@ -77,15 +84,31 @@ record Wording(String text, boolean isHtml) {
         return type.contains("/") && !type.startsWith("text/") && !type.endsWith("xml") && !type.contains("html");
     }
 
+    /** RFC 4287 §4.1.3.3; where it is no text, only its bytes may be meant, and nobody can read them. */
     private static Wording decoded(Element element, String type) {
+        var written = element.wholeText().strip();
+        var text = encoded(written).or(() -> isText(element, written) ? Optional.of(written) : Optional.empty());
+        return text.filter(read -> !MEDIA.matcher(type).matches())
+                .map(read -> new Wording(read, type.contains("html") || Plain.isMarkup(read)))
+                .orElse(new Wording("", false));
+    }
+
+    /** What is called binary and is not encoded, or has a title's name, was never binary. */
+    private static boolean isText(Element element, String written) {
+        return !element.tag().localName().equals("content")
+                || !BASE64.matcher(written).matches();
+    }
+
+    private static Optional<String> encoded(String written) {
+        if (!BASE64.matcher(written).matches()) {
+            return Optional.empty();
+        }
         try {
-            var bytes = Base64.getMimeDecoder().decode(element.wholeText().strip());
-            var text = type.isEmpty() || type.startsWith("text") || type.contains("html")
-                    ? new String(bytes, StandardCharsets.UTF_8)
-                    : "";
-            return new Wording(text, type.contains("html"));
-        } catch (IllegalArgumentException notEncoded) {
-            return new Wording("", false);
+            var bytes = ByteBuffer.wrap(Base64.getMimeDecoder().decode(written));
+            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString())
+                    .filter(text -> !CONTROL.matcher(text).find());
+        } catch (IllegalArgumentException | CharacterCodingException noText) {
+            return Optional.empty();
         }
     }
 }

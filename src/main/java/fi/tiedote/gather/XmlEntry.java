@@ -31,7 +31,7 @@ class XmlEntry {
 
     Item item() {
         var link = Anchors.ofItem(entry);
-        var full = entry.first(FULL);
+        var full = entry.first(FULL).or(this::describedBesidesSummary);
         var body = body(full);
         var title = entry.plain(TITLE);
         var tongue = language();
@@ -49,6 +49,13 @@ class XmlEntry {
                 Labels.of(entry),
                 body.contacts(),
                 Enclosures.of(entry));
+    }
+
+    /** RSS has no summary of its own: who writes one has the text in the description. */
+    private Optional<Element> describedBesidesSummary() {
+        return entry.first("summary")
+                .filter(summary -> entry.tree().format() == Format.RSS)
+                .flatMap(summary -> entry.first("description"));
     }
 
     /** CDF has it in an attribute. */
@@ -95,6 +102,6 @@ class XmlEntry {
     /** As the item itself says it; empty where only the feed does. */
     private String language() {
         var language = entry.text("dc:language", "language", "dcterms:language");
-        return language.isEmpty() ? entry.element().attr("xml:lang").strip() : language;
+        return Tongue.tag(language.isEmpty() ? entry.element().attr("xml:lang").strip() : language);
     }
 }

@@ -1,6 +1,8 @@
 package fi.tiedote.release;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -49,6 +51,11 @@ public class NewsDesk {
         });
     }
 
+    /** When the next embargo ends, of those that end up to a moment. */
+    Optional<Instant> nextEmbargo(Instant upTo) {
+        return releases.nextEmbargo(upTo);
+    }
+
     /** Publishes the releases whose embargo has ended. */
     void publishDue() {
         var due = transactions.execute(transaction -> {
@@ -64,8 +71,10 @@ public class NewsDesk {
     private Kept first(Draft draft, Content content) {
         var now = clock.instant();
         var id = releases.insert(draft, content, now);
-        if (draft.embargoUntil() == null || !draft.embargoUntil().isAfter(now)) {
-            publish(id, draft.announced());
+        switch (draft.stateAt(now)) {
+            case PUBLISHED -> publish(id, draft.announced());
+            case EMBARGOED -> releases.tellEmbargo(id);
+            case HELD, WITHDRAWN -> LOG.warn("release {} is held: {}", id, draft.doubt());
         }
         return new Kept(id, Kept.Change.NEW);
     }
@@ -74,9 +83,16 @@ public class NewsDesk {
         if (stored.state() == State.WITHDRAWN) {
             return new Kept(stored.id(), Kept.Change.UNCHANGED);
         }
-        if (!stored.fingerprint().equals(content.fingerprint())) {
+        var corrected = !stored.fingerprint().equals(content.fingerprint());
+        if (corrected) {
             releases.correct(stored.id(), draft, content, clock.instant());
             releases.tell(stored.id());
+        }
+        if (stored.waitsOtherwise(draft, clock.instant())) {
+            postpone(stored.id(), draft);
+            return new Kept(stored.id(), Kept.Change.CORRECTED);
+        }
+        if (corrected) {
             return new Kept(stored.id(), Kept.Change.CORRECTED);
         }
         if (!stored.isSortedAs(draft)) {
@@ -86,8 +102,19 @@ public class NewsDesk {
         return new Kept(stored.id(), Kept.Change.UNCHANGED);
     }
 
+    /** The embargo was moved or lifted, or what was said of it has become legible, or illegible. */
+    private void postpone(long id, Draft draft) {
+        var now = clock.instant();
+        releases.postpone(id, draft, now);
+        switch (draft.stateAt(now)) {
+            case PUBLISHED -> publish(id, draft.announced());
+            case EMBARGOED -> releases.tellEmbargo(id);
+            case HELD, WITHDRAWN -> LOG.warn("release {} is held: {}", id, draft.doubt());
+        }
+    }
+
     private void publish(long id, boolean announced) {
-        releases.place(id);
+        releases.place(id, clock.instant());
         releases.tell(id);
         // The first import of a source may be long, and is no news.
         LOG.atLevel(announced ? Level.INFO : Level.DEBUG).log("release {} published", id);

@@ -1,6 +1,7 @@
 package fi.tiedote.release;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -141,7 +142,7 @@ public class Releases {
 
     Optional<Stored> stored(Draft draft) {
         return jdbc.sql("""
-                SELECT id, fingerprint, state, topics, areas, url FROM release
+                SELECT id, fingerprint, state, topics, areas, embargo_until, doubt FROM release
                  WHERE source = :source AND item = :item AND language = :language
                 """)
                 .param("source", draft.source())
@@ -152,15 +153,14 @@ public class Releases {
     }
 
     long insert(Draft draft, Content content, Instant now) {
-        var embargoed = draft.embargoUntil() != null && draft.embargoUntil().isAfter(now);
-        return jdbc.sql("""
+        var id = jdbc.sql("""
                 INSERT INTO release (content_id, source, item, content, language, url, title, lead, body_html,
-                                     published_at, updated_at, embargo_until, state, announced, topics, areas,
+                                     published_at, updated_at, embargo_until, doubt, state, announced, topics, areas,
                                      contacts, attachments, fingerprint, words)
                 VALUES (COALESCE((SELECT content_id FROM release
                                    WHERE source = :source AND content = :content LIMIT 1), gen_random_uuid()),
                         :source, :item, :content, :language, :url, :title, :lead, :body, :publishedAt, :updatedAt,
-                        :embargoUntil, :state, :announced, :topics, :areas, :contacts::jsonb, :attachments::jsonb,
+                        :embargoUntil, :doubt, :state, :announced, :topics, :areas, :contacts::jsonb, :attachments::jsonb,
                         :fingerprint,
                         setweight(to_tsvector(:dictionary::regconfig, :title), 'A')
                      || setweight(to_tsvector(:dictionary::regconfig, :lead), 'B')
@@ -168,10 +168,12 @@ public class Releases {
                 RETURNING id
                 """)
                 .params(Bound.draft(draft, content, json, now))
-                .param("state", (embargoed ? State.EMBARGOED : State.PUBLISHED).name())
+                .param("state", draft.stateAt(now).name())
                 .param("announced", draft.announced())
                 .query(Long.class)
                 .single();
+        Matches.keep(jdbc, id, draft.matches());
+        return id;
     }
 
     /** Files the version that was, then writes the correction over it; id, place and publication date stay. */
@@ -193,6 +195,24 @@ public class Releases {
                 .params(Bound.draft(draft, content, json, now))
                 .param("id", id)
                 .update();
+        Matches.keep(jdbc, id, draft.matches());
+    }
+
+    /** One that is not published yet waits for another moment, or for somebody to look. */
+    void postpone(long id, Draft draft, Instant now) {
+        jdbc.sql("""
+                UPDATE release SET state = :state, embargo_until = :embargoUntil, doubt = :doubt
+                 WHERE id = :id AND state IN ('HELD', 'EMBARGOED')
+                """)
+                .param("id", id)
+                .param("state", (draft.stateAt(now) == State.HELD ? State.HELD : State.EMBARGOED).name())
+                .param(
+                        "embargoUntil",
+                        draft.embargoUntil() == null
+                                ? null
+                                : draft.embargoUntil().atOffset(ZoneOffset.UTC))
+                .param("doubt", draft.doubt())
+                .update();
     }
 
     /** What rules say of it may change while its text does not. */
@@ -202,14 +222,23 @@ public class Releases {
                 .param("areas", draft.areas().toArray(String[]::new))
                 .param("id", id)
                 .update();
+        Matches.keep(jdbc, id, draft.matches());
     }
 
-    /** The next place in the sequence; whoever publishes after us waits for our commit. */
-    void place(long id) {
+    /**
+     * The next place in the sequence; whoever publishes after us waits for our commit. What was under an embargo was
+     * published when that ended.
+     */
+    void place(long id, Instant now) {
         jdbc.sql("""
                 WITH next AS (UPDATE release_place SET last = last + 1 RETURNING last)
-                UPDATE release SET place = next.last, state = 'PUBLISHED' FROM next WHERE id = :id
-                """).param("id", id).update();
+                UPDATE release
+                   SET place = next.last, state = 'PUBLISHED',
+                       published_at = CASE WHEN state = 'EMBARGOED' THEN LEAST(embargo_until, :now) ELSE published_at END,
+                       updated_at = CASE WHEN state = 'EMBARGOED' THEN LEAST(embargo_until, :now) ELSE updated_at END
+                  FROM next
+                 WHERE id = :id
+                """).param("id", id).param("now", now.atOffset(ZoneOffset.UTC)).update();
     }
 
     List<Long> embargoesThatEnded(Instant now, int limit) {
@@ -223,6 +252,18 @@ public class Releases {
                 .list();
     }
 
+    /** When the next embargo ends, of those that end up to a moment. */
+    Optional<Instant> nextEmbargo(Instant upTo) {
+        return jdbc.sql("""
+                SELECT embargo_until FROM release WHERE state = 'EMBARGOED' AND embargo_until <= :upTo
+                 ORDER BY embargo_until LIMIT 1
+                """)
+                .param("upTo", upTo.atOffset(ZoneOffset.UTC))
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
     boolean withdraw(long id, Instant now) {
         return jdbc.sql(
                                 "UPDATE release SET state = 'WITHDRAWN', updated_at = :now WHERE id = :id AND state <> 'WITHDRAWN'")
@@ -230,6 +271,14 @@ public class Releases {
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    /** Tells all nodes that an embargo may end earlier than they know. */
+    void tellEmbargo(long id) {
+        jdbc.sql("SELECT pg_notify('embargo', :id)")
+                .param("id", Long.toString(id))
+                .query((result, number) -> id)
+                .list();
     }
 
     /** Tells all nodes, when the transaction commits. */

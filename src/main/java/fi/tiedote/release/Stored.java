@@ -2,6 +2,9 @@ package fi.tiedote.release;
 
 import java.sql.Array;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -13,17 +16,32 @@ record Stored(
         State state,
         Set<String> topics,
         Set<String> areas,
-        @Nullable String url) {
+        @Nullable Instant embargoUntil,
+        String doubt) {
     static final RowMapper<Stored> MAPPER = (row, number) -> new Stored(
             row.getLong("id"),
             row.getString("fingerprint"),
             State.valueOf(row.getString("state")),
             strings(row.getArray("topics")),
             strings(row.getArray("areas")),
-            row.getString("url"));
+            moment(row.getObject("embargo_until", OffsetDateTime.class)),
+            row.getString("doubt"));
 
     boolean isSortedAs(Draft draft) {
         return topics.equals(draft.topics()) && areas.equals(draft.areas());
+    }
+
+    /** Whether it waits for its moment, or for somebody to settle a doubt, otherwise than the draft says. */
+    boolean waitsOtherwise(Draft draft, Instant now) {
+        var waits = state == State.EMBARGOED || (state == State.HELD && !doubt.isEmpty());
+        return waits
+                && (state != draft.stateAt(now)
+                        || !doubt.equals(draft.doubt())
+                        || !Objects.equals(embargoUntil, draft.embargoUntil()));
+    }
+
+    private static @Nullable Instant moment(@Nullable OffsetDateTime moment) {
+        return moment == null ? null : moment.toInstant();
     }
 
     private static Set<String> strings(Array array) throws SQLException {

@@ -83,7 +83,7 @@ class CouriersTests {
         "DOT, 421 4.3.2 closing, DEFERRED",
         "DOT, 552 5.3.4 too big, REFUSED",
         "DOT, cut, IN_DOUBT",
-        "DOT, take and cut, IN_DOUBT"
+        "DOT, take cut, IN_DOUBT"
     })
     void theAnswerDecides(String stage, String answer, String state) {
         script(stage, answer);

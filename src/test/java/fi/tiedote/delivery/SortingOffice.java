@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,8 @@ class SortingOffice implements AutoCloseable {
     final Editions editions;
     private final Path data;
     private final List<Couriers> couriers = new ArrayList<>();
+    private final Bell bell = new Bell();
+    private final List<Thread> shifts = new ArrayList<>();
 
     SortingOffice(Path data) {
         this.data = data;
@@ -105,14 +109,43 @@ class SortingOffice implements AutoCloseable {
     Couriers deliver(Runnable between, Relay... relays) {
         var settings = settings(data, relays);
         var none = new DefaultListableBeanFactory().getBeanProvider(Relay.class);
-        var equipment = new Equipment(
-                queue, editions, seals, signers(settings, clock), settings, CITY, new SimpleMeterRegistry(), clock);
+        var equipment = equipment(settings);
         var started = new Couriers(queue, new Relays(settings, none), equipment, settings, notifications, false);
         couriers.add(started);
         between.run();
         notifications.start();
         started.start();
         return started;
+    }
+
+    /** One courier with a journal of the test's own. */
+    void deliverWith(Journal journal, MailServer server) {
+        var lease = new Lease(queue, Duration.ofSeconds(30));
+        lease.renew();
+        var relay = relay(server, 1);
+        var shift = equipment(settings(data, relay))
+                .shift(relay, journal, lease, new Recalls(queue, lease, notifications), bell);
+        shifts.add(new Thread(shift, "courier of a test"));
+        shifts.get(shifts.size() - 1).start();
+    }
+
+    private Equipment equipment(DeliverySettings settings) {
+        return new Equipment(
+                queue, editions, seals, signers(settings, clock), settings, CITY, new SimpleMeterRegistry(), clock);
+    }
+
+    /** All its connections end, and none can be had for a while. */
+    void interruptDatabase() {
+        var main = database.server();
+        main.sql("ALTER DATABASE " + database.name() + " ALLOW_CONNECTIONS false")
+                .update();
+        main.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :name")
+                .param("name", database.name())
+                .query(Boolean.class)
+                .list();
+        CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS)
+                .execute(() -> main.sql("ALTER DATABASE " + database.name() + " ALLOW_CONNECTIONS true")
+                        .update());
     }
 
     Tally tally() {
@@ -137,9 +170,19 @@ class SortingOffice implements AutoCloseable {
     @Override
     public void close() {
         couriers.forEach(Couriers::stop);
+        bell.ringTheEnd(shifts.size());
+        shifts.forEach(SortingOffice::join);
         // It notices after half a second, for which nobody needs to wait.
         new Thread(notifications::stop).start();
         ((HikariDataSource) database.dataSource()).close();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(20_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     record Row(

@@ -219,6 +219,18 @@ class FeedFieldsTests {
             bare | <feed><entry xml:lang='sv'/></feed> | /releases/0/language | sv
             bare | <!-- c --><?xml-stylesheet href='x'?><rss><channel><title>F</title></channel></rss> | /kind | rss
             bare | <feed/> | /kind | atom
+            rss | <language>fi_FI</language> | /feed/language | fi-FI
+            json item | 'language':'sv_FI' | /releases/0/language | sv-FI
+            rss item | <summary>S</summary><description>T</description> | /releases/0/content_html | T
+            rss item | <description>T</description><summary>S</summary> | /releases/0/summary | S
+            rss item | <itunes:category text='A'><itunes:category text='B'/></itunes:category> | /releases/0/categories | ["A","B"]
+            bare | <CHANNEL LASTMOD='2026-09-02T10:15Z'/> | /feed/updated | 2026-09-02T10:15:00Z
+            atom item | <content type='application/octet-stream'>VWxvcyA8Yj5vdmVzdGE8L2I+</content> | /releases/0/content_html | Ulos <b>ovesta</b>
+            atom item | <content type='application/octet-stream'>//79/Pv6</content> | /releases/0/content_html |
+            atom item | <content type='image/png'>VWxvcw==</content> | /releases/0/content_html |
+            atom item | <content type='application/json'>{"a": 1}</content> | /releases/0/content_html | {"a": 1}
+            atom item | <title type='application/x-own'>T</title> | /releases/0/title | T
+            atom | <title type='application/octet-stream'>TsOkeXR0ZWx5</title> | /feed/title | Näyttely
             rss item | <guid isPermaLink='true'>/p/1</guid> | /releases/0/link | http://example.org/p/1
             rss item | <author>Essi Esimerkki, e@e.org</author> | /releases/0/author | Essi Esimerkki
             rss item | <author>(Essi Esimerkki) e@e.org</author> | /releases/0/author | Essi Esimerkki

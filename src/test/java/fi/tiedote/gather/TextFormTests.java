@@ -35,6 +35,19 @@ class TextFormTests {
         assertThat(item.publishedAt()).isEqualTo(Instant.parse("2026-11-19T22:00:00Z"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "EMBARGO 24.11.2026 klo 9\n\nUimahalli aukeaa\n\n20.11.2026\n\nHalli on auki.\n",
+                "Uimahalli aukeaa\n\nEmbargo 24.11.2026 klo 9\n\n20.11.2026\n\nHalli on auki.\n"
+            })
+    void anEmbargoMayStandAroundTheTitle(String text) {
+        var item = Texts.item(text, "a.fi.txt");
+
+        assertThat(item.title()).isEqualTo("Uimahalli aukeaa");
+        assertThat(item.bodyHtml()).contains("24.11.2026 klo 9").contains("Halli on auki.");
+    }
+
     @Test
     void otherNewsAreCutAndDatesInTheTextAreNot() {
         var item = Texts.item(

@@ -21,6 +21,7 @@ class Conversation {
     private OutputStream out;
     private final List<String> recipients = new ArrayList<>();
     private String sender = "";
+    private boolean begun;
     private boolean over;
 
     Conversation(MailServer server, Socket socket) throws IOException {
@@ -31,14 +32,24 @@ class Conversation {
     }
 
     void hold() throws IOException {
-        reply("220 mail.example.org ESMTP");
+        reply(server.greeting.get());
         while (!over) {
             obey(new String(line(), StandardCharsets.UTF_8));
         }
     }
 
     private void obey(String line) throws IOException {
-        switch (line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT)) {
+        var name = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
+        var scripted = server.command.apply(name);
+        if (scripted.isEmpty()) {
+            obey(name, line);
+        } else {
+            reply(scripted);
+        }
+    }
+
+    private void obey(String name, String line) throws IOException {
+        switch (name) {
             case "EHLO" -> greet();
             case "MAIL" -> mail(path(line));
             case "RCPT" -> rcpt(path(line));
@@ -48,6 +59,7 @@ class Conversation {
                 reply("250 ok");
             }
             case "STARTTLS" -> secure();
+            case "AUTH" -> reply("235 2.7.0 welcome");
             case "NOOP" -> reply("250 ok");
             case "QUIT" -> reply("421 bye");
             default -> reply("500 5.5.1 what?");
@@ -71,12 +83,14 @@ class Conversation {
     private void mail(String path) throws IOException {
         forget();
         sender = path;
-        reply(server.mail.apply(path));
+        var answer = server.mail.apply(path);
+        begun = answer.matches("(?s)(drip |as is )?2.*");
+        reply(answer);
     }
 
     private void rcpt(String path) throws IOException {
-        var answer = server.rcpt.apply(path);
-        if (answer.startsWith("2")) {
+        var answer = begun ? server.rcpt.apply(path) : "503 5.5.1 from whom?";
+        if (answer.matches("(?s)(drip |as is )?2.*")) {
             recipients.add(path);
         }
         reply(answer);
@@ -86,25 +100,34 @@ class Conversation {
         var answer = !recipients.isEmpty()
                 ? server.data.apply(recipients.get(0))
                 : server.asksAnybody ? "354 go ahead" : "503 5.5.1 nobody to send it to";
-        if (answer.equals(MailServer.CUT_WITHIN)) {
+        if (answer.equals(MailServer.CUT_WITHIN) || answer.equals(MailServer.CUT_IN_DOT)) {
             reply("354 go ahead");
-            line();
-            over = true;
+            breakOff(answer.equals(MailServer.CUT_IN_DOT) ? "\r\n." : "\r\n");
             return;
         }
         reply(answer);
-        if (answer.startsWith("354")) {
+        if (answer.contains("354 ")) {
             end(new Delivered(sender, List.copyOf(recipients), message()));
         }
     }
 
     private void end(Delivered message) throws IOException {
         var answer = server.dot.apply(message);
-        if (!message.recipients().isEmpty() && (answer.startsWith("2") || answer.equals(MailServer.TAKE_AND_CUT))) {
+        var takes = answer.matches("(drip )?2.*") || answer.startsWith(MailServer.TAKE);
+        if (takes && !message.recipients().isEmpty()) {
             server.take(message);
         }
         forget();
-        reply(answer);
+        reply(answer.startsWith(MailServer.TAKE) ? answer.substring(MailServer.TAKE.length()) : answer);
+    }
+
+    /** What has come and is not read makes an abrupt end of it. */
+    private void breakOff(String where) throws IOException {
+        var last = "   ";
+        for (var each = in.read(); each >= 0 && !last.endsWith(where); each = last.endsWith(where) ? each : in.read()) {
+            last = last.substring(1) + (char) each;
+        }
+        over = true;
     }
 
     private byte[] message() throws IOException {
@@ -120,15 +143,31 @@ class Conversation {
 
     private void forget() {
         sender = "";
+        begun = false;
         recipients.clear();
     }
 
-    private void reply(String line) throws IOException {
-        if (line.matches("\\d{3}.*")) {
-            out.write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
-            out.flush();
+    private void reply(String answer) throws IOException {
+        if (answer.startsWith(MailServer.DRIP)) {
+            for (var each : (answer.substring(MailServer.DRIP.length()) + "\r\n").getBytes(StandardCharsets.UTF_8)) {
+                out.write(each);
+                out.flush();
+            }
+        } else if (answer.startsWith(MailServer.AS_IS)) {
+            write(answer.substring(MailServer.AS_IS.length()));
+        } else if (answer.equals(MailServer.HALF_CLOSE)) {
+            socket.shutdownOutput();
+        } else if (answer.matches("\\d{3}.*")) {
+            write(answer + "\r\n");
+            over = over || answer.startsWith("421");
+        } else {
+            over = true;
         }
-        over = over || line.startsWith("421") || !line.matches("\\d{3}.*");
+    }
+
+    private void write(String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
     }
 
     /** Up to CRLF, which is not part of it; a bare LF is a fault of the client that nothing may hide. */

@@ -3,9 +3,11 @@ package fi.tiedote.kit;
 import fi.tiedote.city.Language;
 import fi.tiedote.release.Contact;
 import fi.tiedote.release.Draft;
+import fi.tiedote.release.Match;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Drafts for tests, each differing from a plain one in what the test is about. */
 public class Drafts {
@@ -44,14 +46,23 @@ public class Drafts {
     }
 
     public static Draft unannounced(Draft draft) {
-        return with(draft, draft.embargoUntil(), false);
+        return with(draft, draft.embargoUntil(), false, draft.matches(), draft.doubt());
     }
 
     public static Draft embargoed(Draft draft, Instant until) {
-        return with(draft, until, draft.announced());
+        return with(draft, until, draft.announced(), draft.matches(), draft.doubt());
     }
 
-    private static Draft with(Draft draft, @org.jspecify.annotations.Nullable Instant embargo, boolean announced) {
+    public static Draft doubtful(Draft draft, String doubt) {
+        return with(draft, draft.embargoUntil(), draft.announced(), draft.matches(), doubt);
+    }
+
+    public static Draft matched(Draft draft, List<Match> matches) {
+        return with(draft, draft.embargoUntil(), draft.announced(), matches, draft.doubt());
+    }
+
+    private static Draft with(
+            Draft draft, @Nullable Instant embargo, boolean announced, List<Match> matches, String doubt) {
         return new Draft(
                 draft.source(),
                 draft.item(),
@@ -68,6 +79,9 @@ public class Drafts {
                 draft.areas(),
                 draft.contacts(),
                 draft.attachments(),
-                announced);
+                announced,
+                matches,
+                draft.translations(),
+                doubt);
     }
 }

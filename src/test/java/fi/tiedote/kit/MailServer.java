@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An SMTP server that records what it takes, and answers as the test wants. A reply is a line such as {@code 450 4.7.1
- * later}, or one of the constants here; 421 ends the connection, too. A script may block, to hold its client up.
+ * later}, or one of the constants here; 421 ends the connection, too. A line after {@link #DRIP} or {@link #AS_IS} is a
+ * reply in an odd form. A script may block, to hold its client up.
  */
 public class MailServer implements AutoCloseable {
     /** Instead of a reply: ends the connection without a word. At the final dot, the message is not taken. */
@@ -31,13 +33,26 @@ public class MailServer implements AutoCloseable {
     /** To DATA: asks for the message, and ends the connection while it comes. */
     public static final String CUT_WITHIN = "cut within";
     /** To the final dot: takes the message, and ends the connection before it says so. */
-    public static final String TAKE_AND_CUT = "take and cut";
+    public static final String TAKE_AND_CUT = "take cut";
+
+    /** To DATA: asks for the message, and ends the connection between the final dot and its line's end. */
+    public static final String CUT_IN_DOT = "cut in dot";
+    /** Instead of a reply: says nothing more, and listens. */
+    public static final String HALF_CLOSE = "half close";
+    /** Before a reply: each byte comes alone. */
+    public static final String DRIP = "drip ";
+    /** Before what is sent without a line's end, be it a reply or not. */
+    public static final String AS_IS = "as is ";
+    /** To the final dot, before what is said: takes the message whatever that is. */
+    public static final String TAKE = "take ";
 
     private final ServerSocket socket;
     private final List<Delivered> taken = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
     final Set<String> extensions = new ConcurrentSkipListSet<>(Set.of("PIPELINING", "8BITMIME"));
+    volatile Supplier<String> greeting = () -> "220 mail.example.org ESMTP";
+    volatile UnaryOperator<String> command = name -> "";
     volatile UnaryOperator<String> mail = sender -> "250 2.1.0 ok";
     volatile UnaryOperator<String> rcpt = recipient -> "250 2.1.5 ok";
     volatile UnaryOperator<String> data = recipient -> "354 go ahead";
@@ -72,6 +87,17 @@ public class MailServer implements AutoCloseable {
 
     public int port() {
         return socket.getLocalPort();
+    }
+
+    public MailServer greeting(Supplier<String> words) {
+        greeting = words;
+        return this;
+    }
+
+    /** @param name of a command that no envelope needs, such as EHLO or AUTH; answered with "" it is obeyed as usual */
+    public MailServer onCommand(UnaryOperator<String> name) {
+        command = name;
+        return this;
     }
 
     public MailServer onMail(UnaryOperator<String> sender) {

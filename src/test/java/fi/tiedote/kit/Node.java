@@ -97,6 +97,28 @@ public class Node implements AutoCloseable {
         Awaitility.await().until(() -> !process.isAlive());
     }
 
+    /** As SIGSTOP: it does nothing, and its connections stay. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** As SIGCONT. */
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** As SIGTERM; it ends in order. */
     @Override
     public void close() {

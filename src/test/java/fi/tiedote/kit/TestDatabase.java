@@ -12,6 +12,7 @@ import org.flywaydb.core.Flyway;
 import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
@@ -68,6 +69,11 @@ public record TestDatabase(String name, DataSource dataSource) {
 
     public JdbcClient jdbc() {
         return JdbcClient.create(dataSource);
+    }
+
+    /** The server beside this database, for what cannot be said from within. */
+    public JdbcClient server() {
+        return JdbcClient.create(new DriverManagerDataSource(Server.POSTGRES.url("postgres"), username(), password()));
     }
 
     public TransactionOperations transactions() {

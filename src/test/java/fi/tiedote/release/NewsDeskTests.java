@@ -80,6 +80,81 @@ class NewsDeskTests {
     }
 
     @Test
+    void whatEndsItsEmbargoWasPublishedAtThatMomentAndIsAnnouncedOnce() {
+        var id = desk.keep(Drafts.embargoed(Drafts.plain("a"), Instant.parse("2026-11-23T10:00:00Z")))
+                .id();
+        clock.advance(Duration.ofHours(2));
+        desk.publishDue();
+        desk.publishDue();
+
+        assertThat(releases.find(id).orElseThrow().publishedAt()).isEqualTo(Instant.parse("2026-11-23T10:00:00Z"));
+        assertThat(releases.announced(Selection.EVERYTHING, 0, releases.lastPlace(), 10))
+                .hasSize(1);
+    }
+
+    @Test
+    void aCorrectionUnderEmbargoStaysUnderIt() {
+        var until = Instant.parse("2026-11-23T10:00:00Z");
+        var id = desk.keep(Drafts.embargoed(Drafts.plain("a"), until)).id();
+        var other = Drafts.of("a", "a", Language.FI, "Toinen", "<p>Korjattu.</p>", Set.of());
+        assertThat(desk.keep(Drafts.embargoed(other, until)).change()).isEqualTo(CORRECTED);
+
+        assertThat(releases.find(id).orElseThrow().state()).isEqualTo(State.EMBARGOED);
+        assertThat(releases.latest(Selection.EVERYTHING, 10)).isEmpty();
+        clock.advance(Duration.ofHours(1));
+        desk.publishDue();
+        assertThat(titles(Selection.EVERYTHING)).containsExactly("Toinen");
+    }
+
+    @Test
+    void anEmbargoThatIsMovedEndsAtItsNewMoment() {
+        desk.keep(Drafts.embargoed(Drafts.plain("a"), Instant.parse("2026-11-23T10:00:00Z")));
+        desk.keep(Drafts.embargoed(Drafts.plain("a"), Instant.parse("2026-11-23T12:00:00Z")));
+        clock.advance(Duration.ofHours(1));
+        desk.publishDue();
+        assertThat(titles(Selection.EVERYTHING)).isEmpty();
+
+        assertThat(desk.nextEmbargo(Instant.parse("2026-11-24T00:00:00Z")))
+                .contains(Instant.parse("2026-11-23T12:00:00Z"));
+        clock.advance(Duration.ofHours(2));
+        desk.publishDue();
+        assertThat(titles(Selection.EVERYTHING)).hasSize(1);
+    }
+
+    @Test
+    void anEmbargoThatIsLiftedEndsAtOnce() {
+        var draft = Drafts.plain("a");
+        desk.keep(Drafts.embargoed(draft, Instant.parse("2026-11-23T10:00:00Z")));
+
+        assertThat(desk.keep(draft).change()).isEqualTo(CORRECTED);
+        assertThat(desk.keep(draft).change()).isEqualTo(UNCHANGED);
+        assertThat(titles(Selection.EVERYTHING)).hasSize(1);
+        assertThat(releases.announced(Selection.EVERYTHING, 0, releases.lastPlace(), 10))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatIsInDoubtIsHeldUntilTheSourceMendsIt() {
+        var id = desk.keep(Drafts.doubtful(Drafts.plain("a"), "an embargo without a legible moment"))
+                .id();
+        clock.advance(Duration.ofDays(30));
+        desk.publishDue();
+        assertThat(releases.find(id).orElseThrow().state()).isEqualTo(State.HELD);
+        assertThat(titles(Selection.EVERYTHING)).isEmpty();
+
+        desk.keep(Drafts.plain("a"));
+        assertThat(titles(Selection.EVERYTHING)).hasSize(1);
+    }
+
+    @Test
+    void whyAReleaseHasItsTopicsIsKept() {
+        var match = new Match(Match.Vocabularies.TOPIC, "liikunta", Match.Rule.WORD, "Uimahalli");
+        var id = desk.keep(Drafts.matched(Drafts.plain("a"), List.of(match))).id();
+
+        assertThat(new Matches(database.jdbc()).of(id)).containsExactly(match);
+    }
+
+    @Test
     void whatWasWithdrawnDoesNotComeBackWithItsSource() {
         var id = desk.keep(Drafts.plain("a")).id();
         assertThat(desk.withdraw(id)).isTrue();
