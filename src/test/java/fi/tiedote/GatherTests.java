@@ -27,7 +27,8 @@ class GatherTests {
             var settings = settings(database, server);
 
             assertThat(execute(settings, "gather", "museum")).isEqualTo(1);
-            assertThat(err.toString()).contains("gather: source museum (" + server.url() + "): it is gone for good (410)");
+            assertThat(err.toString())
+                    .contains("gather: source museum (" + server.url() + "): it is gone for good (410)");
             assertThat(execute(settings, "gather", "--health", "museum")).isZero();
             assertThat(out.toString()).contains("\"source\":\"museum\"", "\"state\":\"stopped\"", "\"failures\":1");
 
@@ -37,9 +38,11 @@ class GatherTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "--now", "--dry-run", "--now --dry-run museum", "--health --now museum", "--later museum"})
+    @ValueSource(
+            strings = {"", "--now", "--dry-run", "--now --dry-run museum", "--health --now museum", "--later museum"})
     void whatMakesNoSenseIsWrongUsage(String arguments) {
-        var words = Stream.concat(Stream.of("gather"), Stream.of(arguments.split(" ", -1)).filter(word -> !word.isEmpty()));
+        var words = Stream.concat(
+                Stream.of("gather"), Stream.of(arguments.split(" ", -1)).filter(word -> !word.isEmpty()));
 
         assertThat(execute(new String[0], words.toArray(String[]::new))).isEqualTo(2);
         assertThat(err.toString()).contains("Usage: tiedote gather");
