@@ -63,7 +63,7 @@ class Inspect implements Callable<Integer> {
             return bytes.length > LARGEST
                     ? Inspection.nothing(file, "it is larger than 20 MB")
                     : Inspection.of(file, Parser.read(bytes, origin(file)), raw);
-        } catch (IOException | RuntimeException unread) {
+        } catch (IOException | RuntimeException | StackOverflowError unread) {
             return Inspection.nothing(file, "it cannot be read: " + unread);
         }
     }
