@@ -1,9 +1,11 @@
 package fi.tiedote;
 
+import fi.tiedote.gather.Discovery;
 import fi.tiedote.gather.Gathered;
 import fi.tiedote.gather.Gathering;
 import fi.tiedote.gather.SourceHealth;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +40,14 @@ class Gather implements Callable<Integer> {
     @Option(names = "--health", description = "Print how each source is, or this one, as JSON lines; look at none.")
     private boolean health;
 
-    @Parameters(paramLabel = "SOURCE", arity = "0..1", description = "A key of config/sources.yml.")
-    private @Nullable String source;
+    @Option(names = "--discover", paramLabel = "URL", description = "Print what can be gathered from there.")
+    private @Nullable URI discover;
+
+    @Option(names = "--intranet", description = "With --discover: the address may be one of your own network.")
+    private boolean intranet;
+
+    @Parameters(arity = "0..1", paramLabel = "SOURCE", description = "A key of config/sources.yml.")
+    private String source = "";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -51,30 +59,52 @@ class Gather implements Callable<Integer> {
     @Override
     public Integer call() {
         if (health) {
-            require(!dryRun && !now, "--health looks at no source: leave --dry-run and --now away");
+            require(!dryRun && !now && discover == null, "--health looks at no source: give it alone, or with a SOURCE");
             return tell(
                     desk.ask(application -> application.getBean(Gathering.class).health()));
         }
         require(!dryRun || !now, "--dry-run stores nothing and --now stores what it finds: choose one");
-        var key = source == null ? "" : source;
-        require(!key.isEmpty(), "name a SOURCE, a key of config/sources.yml");
+        require((discover == null) != source.isEmpty(), "name a SOURCE, or give --discover URL");
+        return discover == null ? gather() : discover(discover);
+    }
+
+    private int gather() {
         var out = spec.commandLine().getOut();
         var gathered = desk.ask(application -> {
             var gathering = application.getBean(Gathering.class);
-            return dryRun ? gathering.dryRun(key, draft -> print(out, draft)) : gathering.gather(key);
+            return dryRun ? gathering.dryRun(source, draft -> print(out, draft)) : gathering.gather(source);
         });
         return report(gathered);
     }
 
     private int tell(List<SourceHealth> all) {
         var asked = all.stream()
-                .filter(each -> source == null || each.source().equals(source))
+                .filter(each -> source.isEmpty() || each.source().equals(source))
                 .toList();
-        if (asked.isEmpty() && source != null) {
+        if (asked.isEmpty() && !source.isEmpty()) {
             throw new IllegalArgumentException("no source \"" + source + "\" in config/sources.yml");
         }
         asked.forEach(each -> spec.commandLine().getOut().println(LINES.writeValueAsString(each)));
         return CommandLine.ExitCode.OK;
+    }
+
+    private int discover(URI url) {
+        if (url.getHost() == null || !String.valueOf(url.getScheme()).matches("(?i)https?")) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--discover must be an address that begins with http:// or https://: " + url);
+        }
+        var discovered =
+                desk.ask(application -> application.getBean(Discovery.class).discover(url, intranet));
+        var out = spec.commandLine().getOut();
+        discovered.findings().forEach(finding -> out.println(JsonMapper.shared().writeValueAsString(finding)));
+        out.flush();
+        if (discovered.findings().isEmpty()) {
+            var reason = discovered.failure().isEmpty()
+                    ? "there is neither a feed nor a list of releases there"
+                    : discovered.failure();
+            spec.commandLine().getErr().println("gather: " + url + ": " + reason);
+        }
+        return discovered.findings().isEmpty() ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
     }
 
     private int report(Gathered gathered) {

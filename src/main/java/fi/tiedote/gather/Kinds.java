@@ -14,12 +14,16 @@ class Kinds {
 
     private final FeedSource feeds;
 
-    Kinds(FeedSource feeds, Fetcher fetcher, City city, Clock clock) {
+    Kinds(FeedSource feeds, Fetcher fetcher, City city, Clock clock, KnownPages pages, Recognised recognised) {
         this.feeds = feeds;
         sources.put(SourceSettings.Kind.FEED, feeds);
         sources.put(SourceSettings.Kind.WORDPRESS, new ApiSource(new WordPress(), fetcher, city, clock));
         sources.put(SourceSettings.Kind.DRUPAL, new ApiSource(new Drupal(), fetcher, city, clock));
         sources.put(SourceSettings.Kind.STTINFO, new ApiSource(new PressRoom(), fetcher, city, clock));
+        var web = new Web(fetcher, city, clock);
+        sources.put(SourceSettings.Kind.SITEMAP, new SitemapSource(web, pages));
+        sources.put(SourceSettings.Kind.LISTING, new ListingSource(web, pages));
+        sources.put(SourceSettings.Kind.AUTO, new AutoSource(this, new Discovery(fetcher, city), recognised));
     }
 
     FeedSource feeds() {

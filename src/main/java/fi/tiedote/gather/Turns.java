@@ -128,7 +128,7 @@ class Turns {
         }
         var due = read.soon() ? pace.soon(now) : pace.afterSuccess(source, signs(claim, read, harvest, now), now);
         sources.succeeded(claim, read, new Outcome.Next(due, reading, state), harvest, now);
-        if (read.wishes() != null && source.kind() == SourceSettings.Kind.FEED) {
+        if (read.wishes() != null) {
             round.offer(source, read.wishes());
         }
         news.read(source, claim, state, read.validators().movedTo(), harvest);

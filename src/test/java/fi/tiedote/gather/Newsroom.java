@@ -45,6 +45,7 @@ class Newsroom implements AutoCloseable {
     final PushDesk pushDesk;
     final Releases releases;
     final Gathering gathering;
+    final Discovery discovery;
     final Turns turns;
     final Crew crew;
     final Watchman watchman;
@@ -65,11 +66,18 @@ class Newsroom implements AutoCloseable {
         round = new PushRound(pushes, line, list, CITY, limits, clock);
         turns = new Turns(
                 new Sources(database.jdbc()), hosts, pushes, round, list, new Node(Path.of("data")), limits, clock);
+        discovery = new Discovery(fetcher, CITY);
         gathering = new Gathering(
                 list,
                 turns,
                 new FolderSource(new KnownFiles(database.jdbc()), new Stillness(limits, clock), CITY, limits),
-                new Kinds(new FeedSource(fetcher, CITY), fetcher, CITY, clock),
+                new Kinds(
+                        new FeedSource(fetcher, CITY),
+                        fetcher,
+                        CITY,
+                        clock,
+                        new KnownPages(database.jdbc()),
+                        new Recognised(database.jdbc())),
                 new Drafting(CITY, new Vocabulary(List.of(CULTURE), List.of()), limits, clock),
                 new NewsDesk(releases, database.transactions(), clock));
         pushed = new PushedWork(gathering);
@@ -145,6 +153,6 @@ class Newsroom implements AutoCloseable {
 
     private static SourceSettings source(String key, SourceSettings.Kind kind, @Nullable Path path, @Nullable URI url) {
         return new SourceSettings(
-                key, kind, path, url, Duration.ofMinutes(10), true, true, true, null, null, null, null, null);
+                key, kind, path, url, Duration.ofMinutes(10), true, true, true, null, null, null, null, null, null);
     }
 }
