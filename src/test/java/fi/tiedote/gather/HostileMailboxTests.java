@@ -85,20 +85,10 @@ class HostileMailboxTests {
     }
 
     private Newsroom newsroom() {
-        var limits = new GatherSettings(
-                DataSize.ofKilobytes(64),
-                DataSize.ofMegabytes(20),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(2),
-                Duration.ofMillis(500),
-                Duration.ofMillis(300),
-                Duration.ofDays(30),
-                Duration.ofMinutes(2),
-                Duration.ZERO);
         return new Newsroom(
                 database,
                 new MovingClock("2026-11-23T09:00:00Z"),
-                limits,
+                Newsroom.patient(Duration.ofSeconds(1)),
                 Newsroom.mailbox(new MailboxSettings(
                         "127.0.0.1",
                         server.getLocalPort(),
