@@ -3,12 +3,12 @@ package fi.tiedote.gather;
 import fi.tiedote.city.City;
 import fi.tiedote.city.Names;
 import fi.tiedote.kit.TestDatabase;
+import fi.tiedote.release.Attachments;
 import fi.tiedote.release.NewsDesk;
 import fi.tiedote.release.Releases;
 import fi.tiedote.release.Selection;
 import fi.tiedote.release.Term;
 import fi.tiedote.release.Vocabulary;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,16 +36,21 @@ class Newsroom implements AutoCloseable {
             Duration.ofMillis(300),
             Duration.ofDays(30),
             Duration.ofMinutes(2),
-            Duration.ZERO);
+            Duration.ZERO,
+            GatherSettings.WebSub.AUTO);
     private static final Term CULTURE = new Term(
             "culture", new Names("Kulttuuri", "Kultur", "Culture"), List.of("kirjasto"), List.of("Museot"), List.of());
 
+    final SourceList list;
+    final PushRound round;
+    final PushDesk pushDesk;
     final Releases releases;
     final Gathering gathering;
     final Discovery discovery;
     final Turns turns;
     final Crew crew;
     final Watchman watchman;
+    private final PushedWork pushed;
     private final WebLine line;
 
     Newsroom(TestDatabase database, Clock clock, SourceSettings... sources) {
@@ -53,19 +58,32 @@ class Newsroom implements AutoCloseable {
     }
 
     Newsroom(TestDatabase database, Clock clock, GatherSettings limits, SourceSettings... sources) {
-        var list = new SourceList(List.of(sources));
+        list = new SourceList(List.of(sources));
         releases = new Releases(database.jdbc(), JsonMapper.shared());
         line = new WebLine(CITY, limits, clock);
-        var fetcher =
-                new Fetcher(line, new Turnstile(new Hosts(database.jdbc()), limits), new Robots(line, clock), limits);
+        var hosts = new Hosts(database.jdbc());
+        var pushes = new Pushes(database.jdbc());
+        var fetcher = new Fetcher(line, new Turnstile(hosts, limits), new Robots(line, clock), limits);
+        round = new PushRound(pushes, line, list, CITY, limits, clock);
+        turns = new Turns(
+                new Sources(database.jdbc()), hosts, pushes, round, list, new Node(Path.of("data")), limits, clock);
         discovery = new Discovery(fetcher, CITY);
-        turns = new Turns(new Sources(database.jdbc()), list, new Node(Path.of("data")), limits, clock);
         gathering = new Gathering(
                 list,
                 turns,
-                new FolderSource(new KnownFiles(database.jdbc()), new Stillness(limits, clock), CITY, limits),
+                new FolderSource(
+                        new KnownFiles(database.jdbc()),
+                        new Stillness(limits, clock),
+                        CITY,
+                        limits,
+                        new Attachments(database.jdbc(), database.transactions(), clock)),
                 new Kinds(
                         new FeedSource(fetcher, CITY),
+                        new MailboxSource(
+                                new KnownMails(database.jdbc(), clock),
+                                new Attachments(database.jdbc(), database.transactions(), clock),
+                                CITY,
+                                limits),
                         fetcher,
                         CITY,
                         clock,
@@ -73,6 +91,8 @@ class Newsroom implements AutoCloseable {
                         new Recognised(database.jdbc())),
                 new Drafting(CITY, new Vocabulary(List.of(CULTURE), List.of()), limits, clock),
                 new NewsDesk(releases, database.transactions(), clock));
+        pushed = new PushedWork(gathering);
+        pushDesk = new PushDesk(pushes, pushed, limits, clock);
         crew = new Crew(gathering);
         watchman = new Watchman(gathering, crew, turns, list, false);
     }
@@ -85,8 +105,62 @@ class Newsroom implements AutoCloseable {
         return source(key, SourceSettings.Kind.FEED, null, url);
     }
 
+    /** A feed that is silent after so long. */
+    static SourceSettings expecting(String key, URI url, Duration expected) {
+        return new SourceSettings(
+                key,
+                SourceSettings.Kind.FEED,
+                null,
+                url,
+                null,
+                Duration.ofMinutes(10),
+                false,
+                true,
+                true,
+                expected,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** Limits with another deadline. */
+    static GatherSettings patient(Duration deadline) {
+        return new GatherSettings(
+                LIMITS.largestFile(),
+                LIMITS.largestFetch(),
+                deadline,
+                LIMITS.connectTimeout(),
+                LIMITS.readTimeout(),
+                LIMITS.settled(),
+                LIMITS.oldAfter(),
+                LIMITS.lease(),
+                LIMITS.distance(),
+                LIMITS.websub());
+    }
+
     static SourceSettings web(SourceSettings.Kind kind, URI url) {
         return source(kind.name().toLowerCase(Locale.ROOT), kind, null, url);
+    }
+
+    static SourceSettings mailbox(MailboxSettings mailbox) {
+        return new SourceSettings(
+                "mailbox",
+                SourceSettings.Kind.MAILBOX,
+                null,
+                null,
+                mailbox,
+                Duration.ofMinutes(10),
+                false,
+                false,
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     List<String> titles() {
@@ -102,14 +176,15 @@ class Newsroom implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         watchman.stop();
         crew.destroy();
+        pushed.destroy();
         line.destroy();
     }
 
     private static SourceSettings source(String key, SourceSettings.Kind kind, @Nullable Path path, @Nullable URI url) {
         return new SourceSettings(
-                key, kind, path, url, Duration.ofMinutes(10), true, true, true, null, null, null, null, null, null);
+                key, kind, path, url, null, Duration.ofMinutes(10), true, true, true, null, null, null, null, null, null);
     }
 }
