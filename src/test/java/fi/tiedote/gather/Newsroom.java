@@ -109,6 +109,7 @@ class Newsroom implements AutoCloseable {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
