@@ -46,7 +46,9 @@ class Notes {
             return true;
         } catch (IOException e) {
             if (!broken) {
-                LOG.error("the journal in data/courier cannot be written ({}): is the disk full? Until then, the database is told of each letter", e.getMessage());
+                LOG.error(
+                        "the journal in data/courier cannot be written ({}): is the disk full? Until then, the database is told of each letter",
+                        e.getMessage());
             }
             broken = true;
             return false;

@@ -149,8 +149,7 @@ class SortingOffice implements AutoCloseable {
         var breakers = new Breakers(database.jdbc(), settings, notifications, figures, clock);
         var days = new RelayDays(database.jdbc());
         var posts = new Posts(queue, breakers, days, settings, CITY, figures, clock);
-        return new Equipment(
-                posts, queue, editions, seals, signers(settings, clock), settings, CITY, figures, clock);
+        return new Equipment(posts, queue, editions, seals, signers(settings, clock), settings, CITY, figures, clock);
     }
 
     /** All its connections end, and none can be had for a while. */
