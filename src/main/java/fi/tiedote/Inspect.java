@@ -35,7 +35,7 @@ class Inspect implements Callable<Integer> {
     @Option(names = "--raw", description = "Leave HTML as it is, scripts and all.")
     private boolean raw;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "A feed or a text; - is standard input.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "A feed, a text or a web page; - is standard input.")
     private List<String> files = List.of();
 
     @Spec
