@@ -34,6 +34,7 @@ class CommandDesk {
                 .addSubcommand(new SendTest(settings))
                 .addSubcommand(new Issues(settings))
                 .addSubcommand(new DkimDns(settings))
+                .addSubcommand(new JournalistsDesk(settings))
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     line.getErr().println(line.getCommandName() + ": " + reason(failure));
                     return CommandLine.ExitCode.SOFTWARE;

@@ -35,7 +35,7 @@ class Inspect implements Callable<Integer> {
     @Option(names = "--raw", description = "Leave HTML as it is, scripts and all.")
     private boolean raw;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "A feed or a text; - is standard input.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "A feed, a text or a web page; - is standard input.")
     private List<String> files = List.of();
 
     @Spec
@@ -63,7 +63,7 @@ class Inspect implements Callable<Integer> {
             return bytes.length > LARGEST
                     ? Inspection.nothing(file, "it is larger than 20 MB")
                     : Inspection.of(file, Parser.read(bytes, origin(file)), raw);
-        } catch (IOException | RuntimeException unread) {
+        } catch (IOException | RuntimeException | StackOverflowError unread) {
             return Inspection.nothing(file, "it cannot be read: " + unread);
         }
     }

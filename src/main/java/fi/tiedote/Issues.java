@@ -3,9 +3,7 @@ package fi.tiedote;
 import static java.util.function.Predicate.not;
 
 import fi.tiedote.delivery.Ledger;
-import fi.tiedote.delivery.Tally;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import fi.tiedote.delivery.Progress;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -53,35 +51,19 @@ class Issues implements Callable<Integer> {
     }
 
     private int report(Ledger ledger) {
-        Set<Tally> told = Set.of();
+        Set<Progress> told = Set.of();
         do {
-            var now = ledger.tallies(limit);
+            var now = ledger.progress(limit);
             now.stream().filter(not(told::contains)).forEach(this::print);
             told = Set.copyOf(now);
         } while (watch && pause());
         return CommandLine.ExitCode.OK;
     }
 
-    private void print(Tally tally) {
+    private void print(Progress progress) {
         var out = spec.commandLine().getOut();
-        out.println(json.writeValueAsString(line(tally)));
+        out.println(json.writeValueAsString(progress.figures()));
         out.flush();
-    }
-
-    private static Map<String, Object> line(Tally tally) {
-        var line = new LinkedHashMap<String, Object>();
-        line.put("id", tally.issueId());
-        line.put("newsletter", tally.newsletter());
-        line.put("occasion", tally.occasion());
-        line.put("accepted", tally.accepted());
-        line.put("deferred", tally.deferred());
-        line.put("refused", tally.refused());
-        line.put("in_doubt", tally.inDoubt());
-        line.put("cancelled", tally.cancelled());
-        line.put("queued", tally.queued());
-        line.put("claimed", tally.claimed());
-        line.put("audience", tally.audience());
-        return line;
     }
 
     private static boolean pause() {

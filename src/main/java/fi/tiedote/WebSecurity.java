@@ -33,7 +33,8 @@ class WebSecurity {
 
     @Bean
     SecurityFilterChain publicPages(HttpSecurity http, City city) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/prometheus/**")
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/actuator/prometheus/**", "/actuator/issues/**", "/actuator/relays/**")
                         .access(new FromThisMachine())
                         .requestMatchers("/mailbox/**")
                         .access(new FromItsBrowser(city.baseUrl().getHost()))

@@ -27,9 +27,11 @@ class IssuesTests {
         assertThat(out.toString().lines())
                 .containsExactly(
                         "{\"id\":2,\"newsletter\":\"daily\",\"occasion\":\"2026-11-23\",\"accepted\":1,\"deferred\":0,"
-                                + "\"refused\":0,\"in_doubt\":1,\"cancelled\":0,\"queued\":0,\"claimed\":0,\"audience\":2}",
+                                + "\"refused\":0,\"in_doubt\":1,\"cancelled\":0,\"queued\":0,\"claimed\":0,\"audience\":2,"
+                                + "\"per_second\":0.0,\"seconds_left\":0}",
                         "{\"id\":1,\"newsletter\":\"daily\",\"occasion\":\"2026-11-22\",\"accepted\":0,\"deferred\":0,"
-                                + "\"refused\":0,\"in_doubt\":0,\"cancelled\":0,\"queued\":0,\"claimed\":0,\"audience\":0}");
+                                + "\"refused\":0,\"in_doubt\":0,\"cancelled\":0,\"queued\":0,\"claimed\":0,\"audience\":0,"
+                                + "\"per_second\":0.0,\"seconds_left\":0}");
     }
 
     @Test

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Addressee(
         long subscriber, String address, @Nullable String personal) {
+    public Addressee {
+        if (personal != null && !personal.matches("[A-Za-z0-9._~-]{0,66}")) {
+            throw new IllegalArgumentException("what is personal goes into links: at most 66 letters, digits and ._~-");
+        }
+    }
+
     public Addressee(long subscriber, String address) {
         this(subscriber, address, null);
     }

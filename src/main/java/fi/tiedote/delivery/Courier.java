@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -11,32 +12,41 @@ import org.springframework.dao.DataAccessException;
 /** Carries letters to one relay over one connection: claims a batch, hands it over letter by letter, records the results. */
 class Courier {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+    /** What a courier gets who waits for nothing but others: it has work, and there may be none for it now. */
+    static final int HELD_UP = -1;
 
+    private final Post post;
+    private final String relay;
     private final Queue queue;
     private final Plates plates;
     private final Handover handover;
     private final Journal journal;
+    private final Notes notes;
     private final Lease lease;
     private final Recalls recalls;
     private final Outbound outbound;
     private final Bell bell;
     private final Portion portion = new Portion();
     private final List<Settled> results = new ArrayList<>();
-    private boolean journalFails;
 
     Courier(
+            Post post,
             Queue queue,
             Plates plates,
             Handover handover,
             Journal journal,
+            Notes notes,
             Lease lease,
             Recalls recalls,
             Outbound outbound,
             Bell bell) {
+        this.post = post;
+        this.relay = post.relay().toString();
         this.queue = queue;
         this.plates = plates;
         this.handover = handover;
         this.journal = journal;
+        this.notes = notes;
         this.lease = lease;
         this.recalls = recalls;
         this.outbound = outbound;
@@ -46,7 +56,7 @@ class Courier {
     /**
      * One batch.
      *
-     * @return how many letters there were to carry
+     * @return how many letters there were to carry, or {@link #HELD_UP}
      * @throws RelayTrouble when the relay cannot be used now; the letters are back in the queue then
      */
     int round() throws RelayTrouble {
@@ -54,37 +64,75 @@ class Courier {
         if (!lease.isHeld(term)) {
             return 0;
         }
-        var letters = recalls.hold(() -> queue.claim(lease.node(), portion.letters()));
-        var begin = System.nanoTime();
-        carryAll(letters, term);
-        portion.learn(letters.size(), Duration.ofNanos(System.nanoTime() - begin));
+        var wish = post.allowed(share());
+        var granted = wish == 0 ? 0 : post.gate().grant(wish);
+        return granted == 0 ? HELD_UP : round(granted, term);
+    }
+
+    private int round(int most, int term) throws RelayTrouble {
+        var before = results.size();
+        List<Letter> letters = List.of();
+        try {
+            letters = recalls.hold(() -> queue.claim(lease.node(), relay, most));
+            post.scales().took(post.relay(), letters.size());
+            var begin = System.nanoTime();
+            var offered = carryAll(letters, term);
+            portion.learn(letters.size(), Duration.ofNanos(System.nanoTime() - begin));
+            post.gate().giveBack(most - offered);
+        } catch (RelayTrouble | DataAccessException e) {
+            post.gate().giveBack(most - Math.max(0, results.size() - before));
+            throw e;
+        }
         return letters.size();
     }
 
-    private void carryAll(List<Letter> letters, int term) throws RelayTrouble {
-        var carried = 0;
-        try {
-            for (; carried < letters.size() && !bell.isOver() && lease.isHeld(term); carried++) {
-                carry(letters, carried);
-            }
-        } finally {
-            var rest = letters.subList(carried, letters.size());
-            recalls.letGo(letters);
-            record(rest);
+    /** Those who are ahead of their share give the others a moment, and no more: they may have nothing to do. */
+    private int share() {
+        var share = post.scales().share(post.relay(), portion.letters());
+        if (share == 0) {
+            bell.pause(Duration.ofMillis(50));
+            share = Math.max(post.scales().share(post.relay(), portion.letters()), Portion.FEW);
         }
+        return share;
     }
 
-    private void carry(List<Letter> letters, int index) throws RelayTrouble {
-        var letter = letters.get(index);
+    /** @return how many were offered to the relay */
+    private int carryAll(List<Letter> letters, int term) throws RelayTrouble {
+        var round = new Round(letters, post, recalls);
+        var letter = round.next();
+        var offered = 0;
+        try {
+            while (letter != null && !bell.isOver() && lease.isHeld(term)) {
+                var next = bell.isOver() ? null : round.next();
+                carry(letter, next);
+                round.carried(letter);
+                letter = next;
+                offered++;
+            }
+        } catch (RelayTrouble | RuntimeException e) {
+            finish(letters, round);
+            throw e;
+        }
+        finish(letters, round);
+        return offered;
+    }
+
+    private void finish(List<Letter> letters, Round round) {
+        var back = round.end();
+        recalls.letGo(letters);
+        record(back);
+    }
+
+    private void carry(Letter letter, @Nullable Letter next) throws RelayTrouble {
         if (recalls.contains(letter)) {
             return;
         }
-        var next = index + 1 < letters.size() && !bell.isOver() ? letters.get(index + 1) : null;
         var outcome = handover.hand(letter, plates.of(letter), next == null || recalls.contains(next) ? null : next);
         results.add(new Settled(letter, outcome));
-        if (outcome instanceof Outcome.Accepted) {
-            note(letter);
+        if (outcome instanceof Outcome.Accepted && !notes.accepted(letter)) {
+            settleNow();
         }
+        post.manners().learn(letter, outcome);
         tellOthers();
     }
 
@@ -92,26 +140,10 @@ class Courier {
     private void tellOthers() {
         if (!lease.isAlone()) {
             try {
-                queue.settleSoon(results.subList(results.size() - 1, results.size()));
+                queue.settleSoon(relay, results.subList(results.size() - 1, results.size()));
             } catch (DataAccessException away) {
                 LOG.debug("recorded with the batch", away);
             }
-        }
-    }
-
-    private void note(Letter letter) {
-        try {
-            journal.accepted(letter);
-            journalFails = false;
-        } catch (IOException e) {
-            if (!journalFails) {
-                LOG.error(
-                        "the journal in data/courier cannot be written ({}): is the disk full? Until then, the database is"
-                                + " told of each letter",
-                        e.getMessage());
-            }
-            journalFails = true;
-            settleNow();
         }
     }
 
@@ -119,7 +151,7 @@ class Courier {
     private void settleNow() {
         while (!bell.isOver()) {
             try {
-                queue.settle(results);
+                queue.settle(relay, results);
                 return;
             } catch (DataAccessException away) {
                 LOG.warn("{} results wait for the database ({})", results.size(), away.getMessage());
@@ -129,11 +161,12 @@ class Courier {
     }
 
     /** Does not give up while the database is away: until it is told, the journal knows. */
-    private void record(List<Letter> rest) {
+    private void record(List<Returned> rest) {
         while (!results.isEmpty() || !rest.isEmpty()) {
             try {
-                queue.settle(results);
-                queue.handBack(rest);
+                queue.settle(relay, results);
+                queue.handBack(relay, rest);
+                post.manners().reconsider(results);
                 clearJournal();
                 outbound.report(results);
                 results.clear();

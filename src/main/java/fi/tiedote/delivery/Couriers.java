@@ -19,7 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Couriers implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Couriers.class);
-    private static final Duration GRACE = Duration.ofSeconds(15);
+    private static final Duration GRACE = Duration.ofSeconds(12);
+    /** To note, when nothing more can come, that the letters on the wire are in doubt. */
+    private static final Duration FAREWELL = Duration.ofSeconds(4);
 
     private final Queue queue;
     private final Relays relays;
@@ -28,6 +30,7 @@ class Couriers implements SmartLifecycle {
     private final Recalls recalls;
     private final Path journals;
     private final Duration renewal;
+    private final Doubts doubts;
     private final boolean idle;
     private final Bell bell = new Bell();
     private final List<Thread> threads = new ArrayList<>();
@@ -48,6 +51,7 @@ class Couriers implements SmartLifecycle {
         this.recalls = new Recalls(queue, lease, notifications);
         this.journals = settings.data().resolve("courier");
         this.renewal = settings.delivery().lease().dividedBy(4);
+        this.doubts = settings.delivery().inDoubt();
         this.idle = idle;
         notifications.on("letter", payload -> bell.ring(threads.size()));
     }
@@ -62,6 +66,7 @@ class Couriers implements SmartLifecycle {
         running = true;
         settleWhatWasLeft();
         lease.renew();
+        equipment.refresh();
         begin("courier-lease", this::keepLease);
         for (var relay : relays.all()) {
             for (var connection = 1; connection <= relay.connections(); connection++) {
@@ -73,15 +78,17 @@ class Couriers implements SmartLifecycle {
         }
     }
 
-    /** Lets each courier finish the letter in its hands; the rest of its batch goes back to the queue. */
+    /**
+     * Lets each courier finish the letter in its hands; the rest of its batch goes back to the queue. Where the relay does
+     * not answer in time, that letter is in doubt.
+     */
     @Override
     public void stop() {
         running = false;
-        var end = System.nanoTime() + GRACE.toNanos();
         bell.ringTheEnd(threads.size());
-        for (var thread : threads) {
-            join(thread, Math.max(1, (end - System.nanoTime()) / 1_000_000));
-        }
+        joinAll(GRACE);
+        shifts.forEach(Shift::cut);
+        joinAll(FAREWELL);
         threads.clear();
         shifts.clear();
         try {
@@ -101,7 +108,7 @@ class Couriers implements SmartLifecycle {
         try {
             var abandoned = Journal.abandoned(journals);
             for (var journal : abandoned) {
-                queue.settleAccepted(journal.entries());
+                queue.settleLeft(journal.entries(), doubts);
             }
             // Only now: a node has a journal for each courier, and what one of them notes is no letter to give back.
             for (var journal : abandoned) {
@@ -127,6 +134,7 @@ class Couriers implements SmartLifecycle {
         while (running) {
             bell.pause(renewal);
             shifts.forEach(Shift::cutIfStuck);
+            equipment.refresh();
             try {
                 if (running && lease.renew() && queue.takeBack() > 0) {
                     bell.ring(threads.size());
@@ -141,6 +149,13 @@ class Couriers implements SmartLifecycle {
         var thread = new Thread(work, name);
         threads.add(thread);
         thread.start();
+    }
+
+    private void joinAll(Duration time) {
+        var end = System.nanoTime() + time.toNanos();
+        for (var thread : threads) {
+            join(thread, Math.max(1, (end - System.nanoTime()) / 1_000_000));
+        }
     }
 
     private static void join(Thread thread, long millis) {

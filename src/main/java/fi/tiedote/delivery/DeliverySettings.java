@@ -50,6 +50,9 @@ public record DeliverySettings(
      * @param idle for how long a connection without letters stays open
      * @param relayRetry pause after which a relay that could not be used is asked again; it doubles, up to half a minute
      * @param retention how long after it was settled a letter is kept
+     * @param breaker pause after which one letter goes where all were refused; it doubles, up to an hour
+     * @param inDoubt what becomes of letters whose fate nobody knows
+     * @param giveUp the age at which a letter that was only ever deferred is refused
      */
     public record Patience(
             @DefaultValue("1m") Duration firstRetry,
@@ -58,5 +61,13 @@ public record DeliverySettings(
             @DefaultValue("2s") Duration look,
             @DefaultValue("20s") Duration idle,
             @DefaultValue("1s") Duration relayRetry,
-            @DefaultValue("90d") Duration retention) {}
+            @DefaultValue("90d") Duration retention,
+            @DefaultValue("5m") Duration breaker,
+            @DefaultValue Doubts inDoubt,
+            @DefaultValue GiveUp giveUp) {}
+
+    public record GiveUp(
+            @DefaultValue("1h") Duration confirmations,
+            @DefaultValue("6h") Duration alerts,
+            @DefaultValue("4d") Duration digests) {}
 }

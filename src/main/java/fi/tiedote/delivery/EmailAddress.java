@@ -23,7 +23,8 @@ public record EmailAddress(String local, String domain) {
     public static Optional<EmailAddress> of(String text) {
         var clean = Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
         var at = clean.lastIndexOf('@');
-        if (at < 1 || clean.length() > LONGEST) {
+        // Mail software that cuts characters to their last eight bits takes these two for LF and CR (CVE-2025-7962).
+        if (at < 1 || clean.length() > LONGEST || clean.matches(".*[\\u760A\\u760D].*")) {
             return Optional.empty();
         }
         var local = clean.substring(0, at);

@@ -12,6 +12,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Encodes a sheet into the bytes of a message: RFC 5322 headers, multipart/alternative, quoted-printable. */
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Component;
 class Engraver {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
+
+    /** ASCII, folded lines, and the marks of slots. */
+    private static final Pattern VALUE = Pattern.compile("(?:[\\x20-\\x7E\\t]|\\x00[A-Z]|\\r\\n[ \\t])*");
 
     private final City city;
     private final DeliverySettings settings;
@@ -70,7 +74,7 @@ class Engraver {
 
     private String sender(Language language) {
         try {
-            return new InternetAddress(city.sender(), city.names().in(language), "UTF-8").toString();
+            return new InternetAddress(city.sender(), oneLine(city.names().in(language)), "UTF-8").toString();
         } catch (UnsupportedEncodingException e) {
             throw new AssertionError("every JDK has UTF-8", e);
         }
@@ -78,11 +82,14 @@ class Engraver {
 
     private static String folded(String name, String text) {
         try {
-            var line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
-            return MimeUtility.fold(name.length() + 2, MimeUtility.encodeText(line, "UTF-8", "Q"));
+            return MimeUtility.fold(name.length() + 2, MimeUtility.encodeText(oneLine(text), "UTF-8", "Q"));
         } catch (UnsupportedEncodingException e) {
             throw new AssertionError("every JDK has UTF-8", e);
         }
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
     }
 
     private static void part(StringBuilder message, String boundary, String subtype, String content) {
@@ -93,6 +100,10 @@ class Engraver {
     }
 
     private static void header(StringBuilder message, String name, String value) {
+        if (!VALUE.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "header " + name + " would have a line break or a character beyond ASCII");
+        }
         message.append(name).append(": ").append(value).append("\r\n");
     }
 

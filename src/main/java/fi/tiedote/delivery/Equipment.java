@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 /** What every courier of a node works with. */
 @Component
 class Equipment {
+    private final Posts posts;
     private final Queue queue;
     private final Plates plates;
     private final Patience patience;
@@ -18,6 +19,7 @@ class Equipment {
     private final DeliverySettings.Patience pauses;
 
     Equipment(
+            Posts posts,
             Queue queue,
             Editions editions,
             Seals seals,
@@ -26,6 +28,7 @@ class Equipment {
             City city,
             MeterRegistry figures,
             Clock clock) {
+        this.posts = posts;
         this.queue = queue;
         this.plates = new Plates(editions);
         this.patience = new Patience(settings.delivery(), clock);
@@ -36,10 +39,17 @@ class Equipment {
         this.pauses = settings.delivery();
     }
 
+    /** From time to time. */
+    void refresh() {
+        posts.refresh();
+    }
+
     Shift shift(Relay relay, Journal journal, Lease lease, Recalls recalls, Bell bell) {
         var line = new Line(relay, localhost, pauses.idle());
-        var handover = new Handover(line, envelopes, patience, signers);
-        var courier = new Courier(queue, plates, handover, journal, lease, recalls, outbound, bell);
-        return new Shift(relay, courier, line, journal, bell, pauses);
+        var notes = new Notes(journal);
+        var handover = new Handover(line, envelopes, patience, signers, notes);
+        var post = posts.at(relay, lease);
+        var courier = new Courier(post, queue, plates, handover, journal, notes, lease, recalls, outbound, bell);
+        return new Shift(post, courier, line, journal, bell, pauses);
     }
 }

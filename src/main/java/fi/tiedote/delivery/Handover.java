@@ -6,16 +6,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Hands letters over a connection, one after the other, and says what became of each. */
 class Handover {
+    private static final int POLICY_TRIES = 3;
+
     private final Line line;
     private final Envelopes envelopes;
     private final Patience patience;
     private final Signers signers;
+    private final Notes notes;
 
-    Handover(Line line, Envelopes envelopes, Patience patience, Signers signers) {
+    Handover(Line line, Envelopes envelopes, Patience patience, Signers signers, Notes notes) {
         this.line = line;
         this.envelopes = envelopes;
         this.patience = patience;
         this.signers = signers;
+        this.notes = notes;
     }
 
     /**
@@ -56,10 +60,10 @@ class Handover {
         if (answer.isReady()) {
             return message(wire, job);
         }
-        if (answer.toSender()) {
+        if (answer.isAboutSender()) {
             refuseToBeRefused(answer.reply());
         }
-        return negative(wire, job.letter(), answer.reply());
+        return negative(wire, job.letter(), answer.stage(), answer.reply());
     }
 
     private void refuseToBeRefused(Reply mail) throws RelayTrouble, MessagingException {
@@ -68,7 +72,7 @@ class Handover {
         }
         if (mail.isPermanent()) {
             line.drop();
-            throw new RelayTrouble("it refuses our sender address: " + mail.codes());
+            throw new RelayTrouble("it refuses our sender address: " + mail.codes(), true);
         }
     }
 
@@ -80,12 +84,13 @@ class Handover {
 
     private Outcome dot(Wire wire, Job job) {
         try {
+            notes.onTheWire(job.letter());
             wire.dot(following(job));
             var reply = wire.read();
             if (reply.endsConnection()) {
                 line.drop();
             }
-            return reply.isPositive() ? new Outcome.Accepted(reply.text()) : settled(job.letter(), reply);
+            return reply.isPositive() ? new Outcome.Accepted(reply.text()) : answered(job.letter(), reply);
         } catch (MessagingException | IOException broken) {
             line.drop();
             return patience.inDoubt(job.letter(), "no reply to the message: " + broken.getMessage());
@@ -98,19 +103,29 @@ class Handover {
                 : envelopes.of(job.next()).orElse(null);
     }
 
-    private Outcome negative(Wire wire, Letter letter, Reply reply) {
+    private Outcome answered(Letter letter, Reply reply) {
+        notes.declined(letter);
+        return settled(letter, Stage.DOT, reply);
+    }
+
+    private Outcome negative(Wire wire, Letter letter, Stage stage, Reply reply) {
         if (reply.endsConnection() || !wire.reset()) {
             line.drop();
         }
-        return settled(letter, reply);
+        return settled(letter, stage, reply);
     }
 
-    private Outcome settled(Letter letter, Reply reply) {
-        return reply.isPermanent() ? new Outcome.Refused(reply.text()) : patience.deferred(letter, reply.text());
+    /** Where it is we who are refused, the letter waits: somebody may put us right. */
+    private Outcome settled(Letter letter, Stage stage, Reply reply) {
+        var cause = Diagnosis.of(stage, reply);
+        var ours = cause == Cause.SENDER || (cause == Cause.POLICY && letter.tries() < POLICY_TRIES);
+        return reply.isPermanent() && !ours
+                ? new Outcome.Refused(reply.text(), cause)
+                : patience.deferred(letter, reply.text(), cause);
     }
 
     private Outcome lost(Letter letter, Exception broken) {
-        return patience.deferred(letter, "connection lost: " + broken);
+        return patience.deferred(letter, "connection lost: " + broken, Cause.OTHER);
     }
 
     private record Job(

@@ -8,18 +8,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One courier's note of what the relay took since the last commit: a line is written (not synced) at once, so it outlives
- * the death of the process, and the next start of this installation settles it. The file is locked while its courier lives.
+ * One courier's notes since the last commit: which letter went on the wire, and what the relay said to it. A line is
+ * written (not synced) at once, so it outlives the death of the process, and the next start of this installation settles it.
+ * Each line stands between two line ends and has a checksum: what a full disk cut off spoils no other. The file is locked
+ * while its courier lives.
  */
 class Journal implements AutoCloseable {
-    private static final Pattern LINE = Pattern.compile("(\\d{1,18}) (\\d{1,9})");
+    private static final Pattern LINE = Pattern.compile("(([a-z]+) (\\d{1,18}) (\\d{1,9})) ([0-9a-f]{1,8})");
     private static final String ENDING = ".journal";
 
     private final Path file;
@@ -58,9 +63,26 @@ class Journal implements AutoCloseable {
         return UUID.fromString(file.getFileName().toString().substring(0, 36));
     }
 
+    /** Before the final dot: from now on the relay may have it. */
+    void onTheWire(Letter letter) throws IOException {
+        note(Fate.WIRE, letter);
+    }
+
     void accepted(Letter letter) throws IOException {
-        var line = letter.id() + " " + letter.attempt() + "\n";
-        channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII)));
+        note(Fate.ACCEPTED, letter);
+    }
+
+    /** The relay did not take what was on the wire. */
+    void declined(Letter letter) throws IOException {
+        note(Fate.DECLINED, letter);
+    }
+
+    private void note(Fate fate, Letter letter) throws IOException {
+        var text = fate.word + " " + letter.id() + " " + letter.attempt();
+        var line = ByteBuffer.wrap(("\n" + text + " " + checksum(text) + "\n").getBytes(StandardCharsets.US_ASCII));
+        while (line.hasRemaining()) {
+            channel.write(line);
+        }
     }
 
     /** All of it is committed. */
@@ -68,15 +90,15 @@ class Journal implements AutoCloseable {
         channel.truncate(0);
     }
 
-    /** What was noted; a last line that was cut off by the death of the process is none. */
+    /** The last note of each letter; lines that were cut off or spoilt are none. */
     List<Entry> entries() throws IOException {
-        var text = text();
-        return text.substring(0, text.lastIndexOf('\n') + 1)
-                .lines()
+        var last = new LinkedHashMap<Long, Entry>();
+        text().lines()
                 .map(LINE::matcher)
-                .filter(line -> line.matches())
-                .map(line -> new Entry(Long.parseLong(line.group(1)), Integer.parseInt(line.group(2))))
-                .toList();
+                .filter(line -> line.matches() && line.group(5).equals(checksum(line.group(1))))
+                .flatMap(line -> Entry.of(line.group(2), line.group(3), line.group(4)).stream())
+                .forEach(entry -> last.put(entry.id(), entry));
+        return List.copyOf(last.values());
     }
 
     void delete() throws IOException {
@@ -114,5 +136,31 @@ class Journal implements AutoCloseable {
         }
     }
 
-    record Entry(long id, int attempt) {}
+    private static String checksum(String text) {
+        var sum = new CRC32();
+        sum.update(text.getBytes(StandardCharsets.US_ASCII));
+        return Long.toHexString(sum.getValue());
+    }
+
+    /** What a note says of a letter. */
+    enum Fate {
+        WIRE("wire"),
+        ACCEPTED("accepted"),
+        DECLINED("declined");
+
+        private final String word;
+
+        Fate(String word) {
+            this.word = word;
+        }
+    }
+
+    record Entry(long id, int attempt, Fate fate) {
+        static Optional<Entry> of(String word, String id, String attempt) {
+            return Stream.of(Fate.values())
+                    .filter(fate -> fate.word.equals(word))
+                    .findFirst()
+                    .map(fate -> new Entry(Long.parseLong(id), Integer.parseInt(attempt), fate));
+        }
+    }
 }

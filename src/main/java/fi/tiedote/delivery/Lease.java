@@ -14,7 +14,7 @@ class Lease {
     private final Queue queue;
     private final Duration length;
     private final UUID node = UUID.randomUUID();
-    private volatile boolean alone = true;
+    private volatile int others;
     private volatile long heldUntil = System.nanoTime();
     private final AtomicInteger term = new AtomicInteger();
 
@@ -39,7 +39,12 @@ class Lease {
 
     /** Whether no other node would take over our letters, as far as we have heard. */
     boolean isAlone() {
-        return alone;
+        return others == 0;
+    }
+
+    /** How many nodes send, this one included. */
+    int nodes() {
+        return others + 1;
     }
 
     /** @return whether the database could be asked */
@@ -47,7 +52,7 @@ class Lease {
         var asked = System.nanoTime();
         try {
             queue.renewLease(node, length);
-            alone = !queue.hasOthers(node);
+            others = queue.others(node);
             if (System.nanoTime() - heldUntil >= 0) {
                 term.incrementAndGet();
             }

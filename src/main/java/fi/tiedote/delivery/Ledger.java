@@ -1,6 +1,7 @@
 package fi.tiedote.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class Ledger {
+    private static final Duration PACE = Duration.ofMinutes(1);
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -64,7 +67,7 @@ public class Ledger {
         var queued = jdbc.sql("""
                 INSERT INTO letter (issue_id, edition_id, newsletter, subscriber, address, personal, priority,
                                     due_at, queued_at)
-                SELECT :issue, :edition, :newsletter, subscriber, address, personal, :priority, :now, :now
+                SELECT :issue, :edition, :newsletter, subscriber, address, personal, :priority, '-infinity', :now
                   FROM unnest(:subscribers, :addresses, :personal) AS person (subscriber, address, personal)
                 ON CONFLICT (issue_id, subscriber) DO NOTHING
                 """)
@@ -132,6 +135,22 @@ public class Ledger {
                           dropped_in_doubt, dropped_cancelled
                  ORDER BY issue.id DESC
                 """).param("limit", limit).query(Tally.class).list();
+    }
+
+    /** The same, with the pace of each. */
+    public List<Progress> progress(int limit) {
+        var settled = new HashMap<Long, Long>();
+        jdbc.sql("""
+                SELECT issue_id, count(*) AS letters FROM letter
+                 WHERE settled_at > :since GROUP BY issue_id
+                """)
+                .param("since", clock.instant().minus(PACE).atOffset(ZoneOffset.UTC))
+                .query((row, number) -> settled.put(row.getLong("issue_id"), row.getLong("letters")))
+                .list();
+        return tallies(limit).stream()
+                .map(tally ->
+                        new Progress(tally, settled.getOrDefault(tally.issueId(), 0L) / (double) PACE.toSeconds()))
+                .toList();
     }
 
     private void tell(String channel, String payload) {

@@ -4,11 +4,12 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Duration;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** A courier's connection to its relay: kept while it is used, renewed before servers lose their patience with it. */
 class Line implements AutoCloseable {
-    private static final int LETTERS = 1_000;
+    private static final int WORDS = 200;
     private static final Duration WRITE = Duration.ofMinutes(5);
 
     private final Relay relay;
@@ -17,6 +18,8 @@ class Line implements AutoCloseable {
     private volatile @Nullable Wire wire;
     private int letters;
     private long lastUse;
+    private long openedAt;
+    private volatile @Nullable Cable connecting;
 
     Line(Relay relay, String localhost, Duration idle) {
         this.relay = relay;
@@ -33,10 +36,34 @@ class Line implements AutoCloseable {
             open = open();
             wire = open;
             letters = 0;
+            openedAt = System.nanoTime();
         }
         letters++;
         lastUse = System.nanoTime();
         return open;
+    }
+
+    /** Whether the relay takes us at all. @throws RelayTrouble saying why not */
+    void prove() throws RelayTrouble {
+        closeIfIdle();
+        if (wire == null) {
+            wire = open();
+            letters = 0;
+            openedAt = System.nanoTime();
+            lastUse = openedAt;
+        }
+    }
+
+    /** From another thread: ends the connection, also one that is being made. */
+    void cut() {
+        var open = wire;
+        if (open != null) {
+            open.cut();
+        }
+        var cable = connecting;
+        if (cable != null) {
+            cable.cut();
+        }
     }
 
     /** Whether the connection has carried a letter before this one, so that the server may have ended it meanwhile. */
@@ -46,7 +73,8 @@ class Line implements AutoCloseable {
 
     /** It carries no further letter. */
     boolean isWorn() {
-        return letters >= LETTERS;
+        return letters >= relay.pace().messagesPerConnection()
+                || System.nanoTime() - openedAt > relay.pace().connectionAge().toNanos();
     }
 
     /** Servers have use for a connection that nobody uses. */
@@ -86,15 +114,33 @@ class Line implements AutoCloseable {
         try {
             return over(Cable.to(relay));
         } catch (AuthenticationFailedException e) {
-            throw new RelayTrouble("it refuses username and password of tiedote.relays (" + relay.host() + ")");
+            throw new RelayTrouble("it refuses username and password of tiedote.relays (" + relay.host() + ")", true);
         } catch (MessagingException e) {
-            throw new RelayTrouble(e.getMessage() + (e.getNextException() == null ? "" : ": " + e.getNextException()));
+            var cause = e.getNextException();
+            throw new RelayTrouble(words(e) + (cause == null ? "" : ": " + cause), isLasting(e));
+        } catch (SSLException e) {
+            throw new RelayTrouble("no secure connection: " + e, true);
         } catch (IOException e) {
-            throw new RelayTrouble("no connection: " + e);
+            throw new RelayTrouble("no connection: " + e, false);
+        } finally {
+            connecting = null;
         }
     }
 
+    /** What a server says may be long and may hold anything; its beginning tells what it is. */
+    private static String words(MessagingException e) {
+        var text = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
+        return text.length() <= WORDS ? text : text.substring(0, WORDS);
+    }
+
+    /** A wrong certificate or a missing extension does not go away by itself. */
+    private static boolean isLasting(MessagingException e) {
+        return e.getNextException() instanceof SSLException
+                || (e.getMessage() != null && e.getMessage().contains("STARTTLS is required"));
+    }
+
     private Wire over(Cable cable) throws MessagingException, IOException {
+        connecting = cable;
         try {
             return new Wire(Sessions.of(relay, localhost, cable), relay, cable);
         } catch (MessagingException | IOException e) {

@@ -45,7 +45,7 @@ public class Messenger {
         var relay = relays.all().get(0);
         try (var line =
                 new Line(relay, settings.domain(city), settings.delivery().idle())) {
-            var outcome = new Handover(line, envelopes, patience, signers).hand(letter, plate, null);
+            var outcome = new Handover(line, envelopes, patience, signers, new Notes(null)).hand(letter, plate, null);
             return new Receipt(outcome instanceof Outcome.Accepted, relay.toString(), outcome.reply());
         } catch (RelayTrouble e) {
             return new Receipt(false, relay.toString(), String.valueOf(e.getMessage()));

@@ -39,7 +39,7 @@ class Outbound {
                         each.letter().id(),
                         word(each.outcome()),
                         each.letter().attempt(),
-                        code(each.outcome().reply())));
+                        Reply.codes(each.outcome().reply())));
     }
 
     private void count(Tags kind, long letters) {
@@ -53,13 +53,6 @@ class Outbound {
     private static Tags kind(Settled each) {
         return Tags.of(
                 "outcome", word(each.outcome()), "newsletter", each.letter().newsletter());
-    }
-
-    /** The words of a reply may hold an address; its codes do not. */
-    private static String code(String reply) {
-        return reply.matches("(?s)\\d{3}.*")
-                ? new Reply(Integer.parseInt(reply.substring(0, 3)), reply).codes()
-                : "none";
     }
 
     private static String word(Outcome outcome) {

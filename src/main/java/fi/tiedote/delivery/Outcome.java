@@ -16,6 +16,11 @@ sealed interface Outcome {
         return null;
     }
 
+    /** What the reply was about. */
+    default Cause cause() {
+        return Cause.OTHER;
+    }
+
     /** The relay took it, no more. */
     record Accepted(String reply) implements Outcome {
         @Override
@@ -25,7 +30,11 @@ sealed interface Outcome {
     }
 
     /** Not now: a 4xx reply, or a connection that broke before the message was complete. */
-    record Deferred(String reply, Instant dueAt) implements Outcome {
+    record Deferred(String reply, Instant dueAt, Cause cause) implements Outcome {
+        Deferred(String reply, Instant dueAt) {
+            this(reply, dueAt, Cause.OTHER);
+        }
+
         @Override
         public String state() {
             return "DEFERRED";
@@ -33,7 +42,11 @@ sealed interface Outcome {
     }
 
     /** Never: a 5xx reply, or too old. */
-    record Refused(String reply) implements Outcome {
+    record Refused(String reply, Cause cause) implements Outcome {
+        Refused(String reply) {
+            this(reply, Cause.OTHER);
+        }
+
         @Override
         public String state() {
             return "REFUSED";

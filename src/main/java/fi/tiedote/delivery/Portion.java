@@ -7,7 +7,7 @@ import java.time.Duration;
  * waiting behind a slow relay; fewer cost more than the sending. A small issue is shared by all couriers.
  */
 class Portion {
-    private static final int FEW = 50;
+    static final int FEW = 50;
     private static final int MANY = 1_000;
     private static final Duration AIM = Duration.ofSeconds(1);
 
@@ -17,9 +17,9 @@ class Portion {
         return letters;
     }
 
-    /** @param carried how many there were; fewer than were asked for mean that the queue is empty */
+    /** @param carried how many there were; few mean that little waits */
     void learn(int carried, Duration time) {
         var inTime = carried * AIM.toNanos() / Math.max(1, time.toNanos());
-        letters = carried < letters ? FEW : (int) Math.max(FEW, Math.min(MANY, Math.min(inTime, letters * 2L)));
+        letters = (int) Math.max(FEW, Math.min(MANY, Math.min(inTime, carried * 2L)));
     }
 }

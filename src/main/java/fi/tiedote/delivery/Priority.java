@@ -1,25 +1,18 @@
 package fi.tiedote.delivery;
 
-import java.time.Duration;
 import java.util.stream.Stream;
 
-/** What goes first when letters wait, and how long it is worth trying. */
+/** What goes first when letters wait. */
 public enum Priority {
-    CONFIRMATION(0, Duration.ofHours(1)),
-    ALERT(2, Duration.ofHours(6)),
-    DIGEST(3, Duration.ofDays(4));
+    CONFIRMATION(0),
+    URGENT(1),
+    ALERT(2),
+    DIGEST(3);
 
     private final int rank;
-    private final Duration giveUpAfter;
 
-    Priority(int rank, Duration giveUpAfter) {
+    Priority(int rank) {
         this.rank = rank;
-        this.giveUpAfter = giveUpAfter;
-    }
-
-    /** Age at which a deferred letter is refused for good; RFC 5321 §4.5.4.1 suggests 4–5 days for mail that can wait. */
-    Duration giveUpAfter() {
-        return giveUpAfter;
     }
 
     /** How the ledger keeps it; the lowest goes first. */

@@ -30,24 +30,54 @@ class Queue {
         this.clock = clock;
     }
 
-    /** Letters that nobody else has, the most urgent first. */
-    List<Letter> claim(UUID node, int limit) {
+    /** After so long a relay looks again at letters that it left to others, which may not be there. */
+    private static final Duration SHUNNED = Duration.ofMinutes(10);
+
+    /**
+     * Letters that nobody else has, the most urgent first, and as many of each issue of a class. What a relay may already
+     * have is for that relay alone.
+     */
+    List<Letter> claim(UUID node, String relay, int limit) {
         return jdbc
                 .sql("""
-                WITH due AS MATERIALIZED (
-                    SELECT id FROM letter
-                     WHERE due_at <= :now
-                     ORDER BY priority, due_at, id
-                     LIMIT :limit
-                       FOR UPDATE SKIP LOCKED)
+                WITH RECURSIVE waiting AS (
+                    (SELECT priority, issue_id FROM letter WHERE due_at IS NOT NULL
+                      ORDER BY priority, issue_id LIMIT 1)
+                    UNION ALL
+                    SELECT next.priority, next.issue_id
+                      FROM waiting, LATERAL (
+                           SELECT priority, issue_id FROM letter
+                            WHERE due_at IS NOT NULL AND (priority, issue_id) > (waiting.priority, waiting.issue_id)
+                            ORDER BY priority, issue_id LIMIT 1) AS next),
+                turn AS MATERIALIZED (
+                    SELECT priority, issue_id, count(*) OVER (PARTITION BY priority) AS issues
+                      FROM waiting
+                     WHERE EXISTS (SELECT FROM letter
+                                    WHERE letter.priority = waiting.priority
+                                      AND letter.issue_id = waiting.issue_id AND due_at <= :now)
+                     ORDER BY priority, random()),
+                due AS MATERIALIZED (
+                    SELECT mine.id
+                      FROM turn, LATERAL (
+                           SELECT id FROM letter
+                            WHERE letter.priority = turn.priority AND letter.issue_id = turn.issue_id
+                              AND due_at <= :now AND (doubts = 0 OR relay = :relay)
+                              AND (shunned_by IS DISTINCT FROM :relay OR due_at < :shunned)
+                            ORDER BY due_at, id
+                            LIMIT ceil(:limit::numeric / turn.issues)
+                              FOR UPDATE SKIP LOCKED) AS mine
+                     LIMIT :limit)
                 UPDATE letter
-                   SET state = 'CLAIMED', node = :node, attempt = attempt + 1, due_at = NULL
+                   SET state = 'CLAIMED', node = :node, attempt = attempt + 1, due_at = NULL, relay = :relay,
+                       shunned_by = NULL
                   FROM due
                  WHERE letter.id = due.id
                 RETURNING letter.*
                 """)
                 .param("node", node)
+                .param("relay", relay)
                 .param("now", moment(clock.instant()))
+                .param("shunned", moment(clock.instant().minus(SHUNNED)))
                 .param("limit", limit)
                 .query(Queue::letter)
                 .list()
@@ -60,22 +90,24 @@ class Queue {
      * Records outcomes. Whoever lost the letter to another courier changes nothing. Where it was only cancelled or taken
      * back meanwhile, that the relay took it is a fact.
      */
-    void settle(Collection<Settled> results) {
-        settle(results, false);
+    void settle(String relay, Collection<Settled> results) {
+        settle(relay, results, false);
     }
 
     /** The same, for other nodes to see at once; it may be lost with the database's machine, so that it has to be said again. */
-    void settleSoon(Collection<Settled> results) {
-        settle(results, true);
+    void settleSoon(String relay, Collection<Settled> results) {
+        settle(relay, results, true);
     }
 
-    private void settle(Collection<Settled> results, boolean soon) {
+    private void settle(String relay, Collection<Settled> results, boolean soon) {
         if (results.isEmpty()) {
             return;
         }
         jdbc.sql("""
+                WITH settled AS (
                 UPDATE letter
                    SET state = result.state, reply = result.reply, due_at = result.due_at, node = NULL,
+                       relay = :relay,
                        tries = tries + 1, doubts = doubts + (result.state = 'IN_DOUBT')::int,
                        settled_at = CASE WHEN result.due_at IS NULL THEN :now END,
                        personal = CASE WHEN result.due_at IS NULL THEN NULL ELSE personal END
@@ -85,8 +117,17 @@ class Queue {
                                   CASE WHEN :soon THEN 'off' ELSE current_setting('synchronous_commit') END, true)
                  WHERE letter.id = result.id AND letter.attempt = result.attempt AND letter.id BETWEEN :first AND :last
                    AND (letter.state = 'CLAIMED'
-                        OR letter.state IN ('QUEUED', 'CANCELLED') AND result.state = 'ACCEPTED')
+                        OR letter.state IN ('QUEUED', 'DEFERRED', 'IN_DOUBT', 'CANCELLED')
+                           AND result.state = 'ACCEPTED')
+                RETURNING letter.id, letter.subscriber, letter.priority),
+                dead AS (
+                INSERT INTO suspension (subscriber, lifted, noted_at)
+                SELECT subscriber, false, :now FROM settled WHERE id = ANY (:dead) AND priority > 0
+                RETURNING id)
+                SELECT pg_notify('suspension', '') FROM dead LIMIT 1
                 """)
+                .param("relay", relay)
+                .param("dead", dead(results))
                 .param("now", moment(clock.instant()))
                 .param("soon", soon)
                 .params(range(results.stream().map(each -> each.letter().id())))
@@ -101,18 +142,55 @@ class Queue {
                 .param(
                         "dues",
                         column(results, each -> text(each.outcome().dueAt())).toArray(String[]::new))
+                .query((row, number) -> number)
+                .list();
+    }
+
+    /** Confirmations have no subscriber yet who could be suspended. */
+    private static Long[] dead(Collection<Settled> results) {
+        return results.stream()
+                .filter(each -> each.outcome() instanceof Outcome.Refused refused && refused.cause() == Cause.ADDRESS)
+                .map(each -> each.letter().id())
+                .toArray(Long[]::new);
+    }
+
+    /** What the journal of a process that died says; what it does not name has not been on the wire. */
+    void settleLeft(Collection<Journal.Entry> entries, Doubts doubts) {
+        settleAccepted(entries.stream()
+                .filter(each -> each.fate() == Journal.Fate.ACCEPTED)
+                .toList());
+        doubt(entries.stream().filter(each -> each.fate() == Journal.Fate.WIRE).toList(), doubts);
+    }
+
+    /** Nobody waits for the answer any more, so that there is no reason to wait before it is sent again. */
+    private void doubt(Collection<Journal.Entry> entries, Doubts doubts) {
+        jdbc.sql("""
+                UPDATE letter
+                   SET state = 'IN_DOUBT', node = NULL, reply = 'the process ended before the reply came',
+                       tries = tries + 1, doubts = doubts + 1,
+                       due_at = CASE WHEN again THEN '-infinity'::timestamptz END,
+                       settled_at = CASE WHEN NOT again THEN :now END,
+                       personal = CASE WHEN again THEN personal END
+                  FROM (SELECT letter.id, letter.attempt, doubts = 0 AND newsletter <> ALL (:left) AS again
+                          FROM letter JOIN unnest(:ids, :attempts) AS entry (id, attempt) USING (id, attempt)) AS entry
+                 WHERE letter.id = entry.id AND letter.attempt = entry.attempt
+                   AND letter.state IN ('CLAIMED', 'QUEUED', 'DEFERRED')
+                """)
+                .param("now", moment(clock.instant()))
+                .param("left", doubts.left().toArray(String[]::new))
+                .param("ids", entries.stream().map(Journal.Entry::id).toArray(Long[]::new))
+                .param("attempts", entries.stream().map(Journal.Entry::attempt).toArray(Integer[]::new))
                 .update();
     }
 
-    /** What the journal of a process that died says the relay took. */
-    void settleAccepted(Collection<Journal.Entry> accepted) {
+    private void settleAccepted(Collection<Journal.Entry> accepted) {
         jdbc.sql("""
                 UPDATE letter
                    SET state = 'ACCEPTED', node = NULL, due_at = NULL, personal = NULL, settled_at = :now,
                        tries = tries + 1
                   FROM unnest(:ids, :attempts) AS entry (id, attempt)
                  WHERE letter.id = entry.id AND letter.attempt = entry.attempt
-                   AND letter.state IN ('CLAIMED', 'QUEUED', 'CANCELLED')
+                   AND letter.state IN ('CLAIMED', 'QUEUED', 'DEFERRED', 'IN_DOUBT', 'CANCELLED')
                 """)
                 .param("now", moment(clock.instant()))
                 .param("ids", accepted.stream().map(Journal.Entry::id).toArray(Long[]::new))
@@ -121,22 +199,54 @@ class Queue {
     }
 
     /** Gives letters back that were claimed and never put on the wire. */
-    void handBack(Collection<Letter> letters) {
+    void handBack(String relay, Collection<Returned> letters) {
         if (letters.isEmpty()) {
             return;
         }
         jdbc.sql("""
                 UPDATE letter
-                   SET state = 'QUEUED', node = NULL, due_at = :now
-                  FROM unnest(:ids, :attempts) AS given (id, attempt)
+                   SET state = CASE WHEN doubts > 0 THEN 'IN_DOUBT' WHEN tries > 0 THEN 'DEFERRED' ELSE 'QUEUED' END,
+                       node = NULL, due_at = coalesce(given.due_at, '-infinity'),
+                       shunned_by = CASE WHEN given.shunned THEN :relay END
+                  FROM unnest(:ids, :attempts, :dues::timestamptz[], :shunned) AS given (id, attempt, due_at, shunned)
                  WHERE letter.id = given.id AND letter.attempt = given.attempt AND letter.state = 'CLAIMED'
                    AND letter.id BETWEEN :first AND :last
                 """)
+                .param("relay", relay)
+                .params(range(letters.stream().map(each -> each.letter().id())))
+                .param("ids", letters.stream().map(each -> each.letter().id()).toArray(Long[]::new))
+                .param(
+                        "attempts",
+                        letters.stream().map(each -> each.letter().attempt()).toArray(Integer[]::new))
+                .param("dues", letters.stream().map(each -> text(each.dueAt())).toArray(String[]::new))
+                .param("shunned", letters.stream().map(Returned::shunned).toArray(Boolean[]::new))
+                .update();
+    }
+
+    /** Refused letters that were refused by mistake; so were the addresses that were called dead by it. */
+    void reopen(Collection<Letter> letters, Instant dueAt) {
+        if (letters.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                WITH reopened AS (
+                    UPDATE letter SET state = 'DEFERRED', due_at = :due, settled_at = NULL
+                      FROM unnest(:ids, :attempts) AS given (id, attempt)
+                     WHERE letter.id = given.id AND letter.attempt = given.attempt
+                       AND letter.state = 'REFUSED' AND letter.priority > 0
+                    RETURNING subscriber),
+                lifted AS (
+                    INSERT INTO suspension (subscriber, lifted, noted_at)
+                    SELECT subscriber, true, :now FROM reopened
+                    RETURNING id)
+                SELECT pg_notify('suspension', '') FROM lifted LIMIT 1
+                """)
+                .param("due", moment(dueAt))
                 .param("now", moment(clock.instant()))
-                .params(range(letters.stream().map(Letter::id)))
                 .param("ids", letters.stream().map(Letter::id).toArray(Long[]::new))
                 .param("attempts", letters.stream().map(Letter::attempt).toArray(Integer[]::new))
-                .update();
+                .query((row, number) -> number)
+                .list();
     }
 
     /** Which of a courier's letters were cancelled under its hands. */
@@ -147,12 +257,11 @@ class Queue {
                 .list());
     }
 
-    /** Whether other nodes send, too. */
-    boolean hasOthers(UUID node) {
-        return jdbc.sql(
-                        "SELECT EXISTS (SELECT FROM courier_node WHERE id <> :node AND lease_until > clock_timestamp())")
+    /** How many other nodes send, too. */
+    int others(UUID node) {
+        return jdbc.sql("SELECT count(*) FROM courier_node WHERE id <> :node AND lease_until > clock_timestamp()")
                 .param("node", node)
-                .query(Boolean.class)
+                .query(Integer.class)
                 .single();
     }
 
@@ -177,9 +286,11 @@ class Queue {
         jdbc.sql("DELETE FROM courier_node WHERE lease_until < clock_timestamp()")
                 .update();
         return jdbc.sql("""
-                UPDATE letter SET state = 'QUEUED', node = NULL, due_at = :now
+                UPDATE letter
+                   SET state = CASE WHEN doubts > 0 THEN 'IN_DOUBT' WHEN tries > 0 THEN 'DEFERRED' ELSE 'QUEUED' END,
+                       node = NULL, due_at = '-infinity'
                  WHERE state = 'CLAIMED' AND NOT EXISTS (SELECT FROM courier_node WHERE courier_node.id = letter.node)
-                """).param("now", moment(clock.instant())).update();
+                """).update();
     }
 
     /** Saves PostgreSQL from reading the whole table for a batch, whose letters are neighbours as a rule. */

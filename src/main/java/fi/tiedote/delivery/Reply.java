@@ -36,6 +36,17 @@ record Reply(int code, String text) {
         return code == 421;
     }
 
+    /** Those of a reply, or {@code none}. Its words may hold an address; its codes do not. */
+    static String codes(String text) {
+        return text.matches("(?s)\\d{3}.*") ? new Reply(Integer.parseInt(text.substring(0, 3)), text).codes() : "none";
+    }
+
+    /** What the enhanced code says after its class, e.g. {@code 1.1}; empty where there is none. */
+    String detail() {
+        var enhanced = ENHANCED.matcher(text);
+        return enhanced.find() ? enhanced.group(1).substring(2) : "";
+    }
+
     /** Code and enhanced code (RFC 3463), which may be logged. */
     String codes() {
         var enhanced = ENHANCED.matcher(text);

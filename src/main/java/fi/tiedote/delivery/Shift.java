@@ -10,18 +10,19 @@ import org.springframework.dao.DataAccessException;
 class Shift implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Shift.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration NAP = Duration.ofMillis(50);
+    private static final Duration HELD_UP = Duration.ofMillis(100);
 
-    private final Relay relay;
+    private final Post post;
     private final Courier courier;
     private final Line line;
     private final Journal journal;
     private final Bell bell;
     private final DeliverySettings.Patience pauses;
-    private String trouble = "";
     private Duration pause;
 
-    Shift(Relay relay, Courier courier, Line line, Journal journal, Bell bell, DeliverySettings.Patience pauses) {
-        this.relay = relay;
+    Shift(Post post, Courier courier, Line line, Journal journal, Bell bell, DeliverySettings.Patience pauses) {
+        this.post = post;
         this.courier = courier;
         this.line = line;
         this.journal = journal;
@@ -47,20 +48,28 @@ class Shift implements Runnable {
         line.cutIfStuck();
     }
 
+    /** From another thread: whatever it waits for does not come in time. */
+    void cut() {
+        line.cut();
+    }
+
     private void round() {
         try {
-            var carried = courier.round();
-            if (carried > 0) {
-                changed("");
+            if (post.health().isGood()) {
+                carry();
+            } else if (post.health().isMyTurn()) {
+                line.prove();
+                // What it says to a letter may be the trouble: one shows it.
+                carry();
+                post.scales().level();
+                post.health().worked();
             } else {
-                line.closeIfIdle();
-                bell.await(pauses.look());
+                bell.pause(NAP);
             }
         } catch (RelayTrouble e) {
-            changed(String.valueOf(e.getMessage()));
-            rest();
+            post.health().failed(e);
         } catch (DataAccessException away) {
-            changed("the database is away");
+            LOG.warn("the database is away ({}); letters wait", away.getClass().getSimpleName());
             rest();
         } catch (RuntimeException bug) {
             LOG.error("a courier stumbled; it goes on", bug);
@@ -68,20 +77,21 @@ class Shift implements Runnable {
         }
     }
 
+    private void carry() throws RelayTrouble {
+        var carried = courier.round();
+        pause = pauses.relayRetry();
+        if (carried == Courier.HELD_UP) {
+            line.closeIfIdle();
+            bell.pause(HELD_UP);
+        } else if (carried == 0) {
+            line.closeIfIdle();
+            bell.await(pauses.look());
+        }
+    }
+
     private void rest() {
         bell.pause(pause);
         pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-    }
-
-    /** Tells of a change once, not of each attempt. */
-    private void changed(String now) {
-        if (!now.equals(trouble) && !now.isEmpty()) {
-            LOG.warn("relay {} cannot be used: {}; letters wait", relay, now);
-        } else if (!trouble.isEmpty() && now.isEmpty()) {
-            LOG.info("relay {} takes letters again", relay);
-        }
-        trouble = now;
-        pause = now.isEmpty() ? pauses.relayRetry() : pause;
     }
 
     /** A journal with something in it stays for the next start. */

@@ -24,7 +24,7 @@ class Wire extends SMTPTransport {
 
     /** @throws MessagingException when the server does not take us */
     Wire(Session session, Relay relay, Cable cable) throws MessagingException, IOException {
-        super(session, new URLName("smtp", relay.host(), relay.port(), null, relay.username(), relay.password()));
+        super(session, new URLName("smtp", relay.host(), relay.port(), null, relay.username(), Sessions.secret(relay)));
         this.cable = cable;
         connect(cable.top());
         this.burst = new Burst(cable.output());
@@ -87,6 +87,11 @@ class Wire extends SMTPTransport {
         if (burst.isStuck(limit)) {
             cable.cut();
         }
+    }
+
+    /** From another thread. */
+    void cut() {
+        cable.cut();
     }
 
     /** A farewell after an envelope would be the text of a message. */

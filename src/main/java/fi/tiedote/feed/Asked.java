@@ -1,4 +1,4 @@
 package fi.tiedote.feed;
 
 /** What a client turned out to ask for. */
-sealed interface Asked permits FeedQuery, Refusal {}
+sealed interface Asked permits Subject, Refusal {}

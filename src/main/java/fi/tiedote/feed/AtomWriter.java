@@ -22,18 +22,17 @@ class AtomWriter implements FeedWriter {
         this.links = links;
         this.wording = wording;
         this.feedLinks = new FeedLinks(links, Format.ATOM, ATOM);
-        this.fullText = new FullText(wording.phrases());
+        this.fullText = new FullText(wording);
     }
 
     @Override
     public byte[] write(FeedPage page) {
         var feed = new Element("feed", ATOM);
         feed.addNamespaceDeclaration(Xml.MEDIA);
-        var selection = page.query().selection();
-        page.query().language().ifPresent(language -> speak(feed, language));
-        text(feed, "id", links.feed(Format.ATOM, FeedQuery.of(selection)));
-        text(feed, "title", wording.title(selection));
-        text(feed, "subtitle", wording.description(selection));
+        page.subject().language().ifPresent(language -> speak(feed, language));
+        text(feed, "id", links.feed(Format.ATOM, wholeOf(page.subject())));
+        text(feed, "title", page.heading().title());
+        text(feed, "subtitle", page.heading().description());
         text(feed, "updated", page.updated().orElse(Instant.EPOCH).toString());
         text(feed, "generator", "Tiedote");
         Xml.link(feed, ATOM, "alternate", links.home(), "type", "text/html");
@@ -43,11 +42,16 @@ class AtomWriter implements FeedWriter {
         return Xml.bytes(feed);
     }
 
+    /** All pages of a feed, however long they are, have one id. */
+    private static Subject wholeOf(Subject subject) {
+        return subject instanceof FeedQuery query ? FeedQuery.of(query.scope()) : subject;
+    }
+
     private Element entry(FeedPage page, Release release) {
         var entry = new Element("entry", ATOM);
         speak(entry, release.language());
         text(entry, "id", Links.id(release));
-        text(entry, "title", release.title());
+        text(entry, "title", wording.title(release));
         text(entry, "published", release.publishedAt().toString());
         text(entry, "updated", FeedPage.updated(release).toString());
         entry.addContent(author(release.language()));

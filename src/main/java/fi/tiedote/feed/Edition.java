@@ -1,5 +1,7 @@
 package fi.tiedote.feed;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,30 +15,50 @@ import org.jspecify.annotations.Nullable;
 
 /** One page of one feed as it is sent: written, compressed and tagged once. Immutable: nobody writes into its bytes. */
 final class Edition {
+    private final String mediaType;
     private final byte[] plain;
     private final byte[] compressed;
     private final String digest;
     private final Instant modified;
     private final String link;
-
-    Edition(byte[] plain, Instant modified) {
-        this(plain, modified, "");
-    }
+    private final @Nullable Refusal refusal;
 
     /**
+     * @param mediaType without parameters; all is UTF-8
      * @param modified full seconds count, as in HTTP
      * @param link header of the answer; empty for none
      */
-    Edition(byte[] plain, Instant modified, String link) {
-        this(plain, compress(plain), digest(plain), modified, link);
+    Edition(String mediaType, byte[] plain, Instant modified, String link) {
+        this(mediaType, plain, compress(plain), digest(plain), modified, link, null);
     }
 
-    private Edition(byte[] plain, byte[] compressed, String digest, Instant modified, String link) {
+    private Edition(
+            String mediaType,
+            byte[] plain,
+            byte[] compressed,
+            String digest,
+            Instant modified,
+            String link,
+            @Nullable Refusal refusal) {
+        this.mediaType = mediaType;
+        this.refusal = refusal;
         this.link = link;
         this.plain = plain;
         this.compressed = compressed;
         this.digest = digest;
         this.modified = modified.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** What only the releases know to be nothing; kept as a feed is, so that nobody makes them look again and again. */
+    static Edition refusing(Refusal refusal, Instant now) {
+        var reason = refusal.reason().getBytes(UTF_8);
+        return new Edition("", new byte[0], new byte[0], digest(reason), now, "", refusal);
+    }
+
+    /** Why there is no feed; null where there is one. */
+    @Nullable
+    Refusal refusal() {
+        return refusal;
     }
 
     /**
@@ -47,7 +69,13 @@ final class Edition {
         if (earlier == null) {
             return this;
         }
-        return digest.equals(earlier.digest) ? earlier : new Edition(plain, compressed, digest, now, link);
+        return digest.equals(earlier.digest)
+                ? earlier
+                : new Edition(mediaType, plain, compressed, digest, now, link, refusal);
+    }
+
+    String mediaType() {
+        return mediaType;
     }
 
     byte[] bytes(boolean gzip) {

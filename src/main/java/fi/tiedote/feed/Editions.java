@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
 
 /**
  * Prints each feed once and keeps it until a release changes. However many readers ask at the same moment, one of them
@@ -28,11 +31,18 @@ class Editions {
     private static final Logger LOG = LoggerFactory.getLogger(Editions.class);
     private static final long CAPACITY = 32L << 20;
 
+    /** Printers at work at once: however many feeds are asked for, pages and letters find a connection to the database. */
+    private static final int PRESSES = 4;
+
+    /** As long as a reader waits for a press, and no longer than clients do. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Printer printer;
     private final Clock clock;
     private final Shelf shelf = new Shelf(CAPACITY);
     private final AtomicLong generation = new AtomicLong();
     private final Map<Run, FutureTask<Edition>> runs = new ConcurrentHashMap<>();
+    private final Semaphore presses = new Semaphore(PRESSES, true);
     private volatile Instant awayUntil = Instant.MIN;
 
     Editions(Printer printer, Clock clock) {
@@ -100,7 +110,18 @@ class Editions {
         }
     }
 
-    private Edition print(Run run) {
+    private Edition print(Run run) throws InterruptedException {
+        if (!presses.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new QueryTimeoutException("too many feeds are waiting to be printed");
+        }
+        try {
+            return printNow(run);
+        } finally {
+            presses.release();
+        }
+    }
+
+    private Edition printNow(Run run) {
         var path = run.address().path();
         var old = shelf.find(path);
         if (old != null && isFresh(old)) {

@@ -2,6 +2,7 @@ package fi.tiedote.feed;
 
 import fi.tiedote.city.Language;
 import fi.tiedote.release.Before;
+import fi.tiedote.release.Scope;
 import fi.tiedote.release.Selection;
 import fi.tiedote.release.Term;
 import fi.tiedote.release.Vocabulary;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** One reading of the query of a feed's address. What it does not know it ignores; what it cannot mean it refuses. */
 class Enquiry {
     private static final Pattern LIMIT = Pattern.compile("[0-9]{1,3}");
+
+    private static final int LONGEST_SOURCE = 40;
 
     private final Vocabulary vocabulary;
     private final Parameters parameters;
@@ -41,19 +44,17 @@ class Enquiry {
         var languages = known("lang", Language::of, Stream.of(Language.values()).map(Language::code));
         var topics = known("topic", vocabulary::topic, slugs(vocabulary.topics()));
         var areas = known("area", vocabulary::area, slugs(vocabulary.areas()));
-        var query = new FeedQuery(
-                new Selection(
-                        languages,
-                        topics.stream().map(Term::slug).toList(),
-                        areas.stream().map(Term::slug).toList(),
-                        words()),
-                limit(),
-                before());
+        var selection = new Selection(
+                languages,
+                topics.stream().map(Term::slug).toList(),
+                areas.stream().map(Term::slug).toList(),
+                words());
+        var query = new FeedQuery(new Scope(selection, sources()), limit(), before());
         return refusals.isEmpty() ? query : refusals.get(0);
     }
 
     private <T> List<T> known(String name, Function<String, Optional<T>> meaning, Stream<String> allowed) {
-        var choices = allowed.collect(Collectors.joining(", "));
+        var choices = allowed.toList();
         return values(name)
                 .flatMap(value -> {
                     var known = meaning.apply(value);
@@ -63,6 +64,14 @@ class Enquiry {
                     return known.stream();
                 })
                 .toList();
+    }
+
+    /** Which of them there are is known by the releases only. */
+    private List<String> sources() {
+        var sources = values("source").toList();
+        return sources.stream().allMatch(source -> source.length() <= LONGEST_SOURCE)
+                ? sources
+                : refuse("source must have at most " + LONGEST_SOURCE + " characters.", List.of());
     }
 
     private String words() {

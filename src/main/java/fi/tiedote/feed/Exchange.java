@@ -10,17 +10,74 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
 
-/** One request for an edition and its answer, by RFC 9110. */
-record Exchange(HttpServletRequest request, HttpServletResponse response) {
-    private static final String MAX_AGE = "public, max-age=60";
+/**
+ * One request for an edition and its answer, by RFC 9110.
+ *
+ * @param caching who may keep the answer, and how long
+ */
+record Exchange(HttpServletRequest request, HttpServletResponse response, String caching) {
+    /** Shared caches ask each time, and get a short answer: what becomes public is seen at once. */
+    static final String PUBLIC = "public, max-age=60, s-maxage=0";
+
+    static final String PRIVATE = "private, no-store";
+
     private static final Pattern GZIP = Pattern.compile("(x-)?gzip *(; *q=(1(\\.0*)?|0\\.[0-9]*[1-9][0-9]*))?");
 
-    void send(String mediaType, Edition edition) throws IOException {
+    /** What there is to do once it is clear that the request only reads. */
+    interface Reading {
+        void run() throws IOException;
+    }
+
+    /** Path and query as the client wrote them. */
+    String path() {
+        var query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + '?' + query;
+    }
+
+    /** Empty where there is none. */
+    String query() {
+        var query = request.getQueryString();
+        return query == null ? "" : query;
+    }
+
+    boolean isReading() {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    }
+
+    void read(Reading reading) throws IOException {
+        open();
+        if (isReading()) {
+            reading.run();
+        } else {
+            response.setHeader("Allow", "GET, HEAD");
+            refuse(new Refusal(HttpStatus.METHOD_NOT_ALLOWED, "A feed can be read only."));
+        }
+    }
+
+    /** Pages of other sites may read what everybody may. */
+    void open() {
+        if (caching.equals(PUBLIC)) {
+            response.setHeader("Access-Control-Allow-Origin", "*");
+        }
+        response.setHeader("X-Content-Type-Options", "nosniff");
+    }
+
+    void refuse(Refusal refusal) throws IOException {
+        refusal.answer(request, response);
+    }
+
+    void send(Edition edition) throws IOException {
+        var refusal = edition.refusal();
+        if (refusal != null) {
+            refuse(refusal);
+            return;
+        }
         var gzip = acceptsGzip();
         response.setHeader("ETag", edition.etag(gzip));
         response.setHeader("Last-Modified", RssWriter.date(edition.modified()));
-        response.setHeader("Cache-Control", MAX_AGE);
+        response.setHeader("Cache-Control", caching);
         response.setHeader("Vary", "Accept-Encoding");
         if (isKnown(edition)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
@@ -29,17 +86,18 @@ record Exchange(HttpServletRequest request, HttpServletResponse response) {
         if (!edition.link().isEmpty()) {
             response.setHeader("Link", edition.link());
         }
-        response.setContentType(mediaType + "; charset=utf-8");
+        response.setContentType(edition.mediaType() + "; charset=utf-8");
         if (gzip) {
             response.setHeader("Content-Encoding", "gzip");
         }
         write(edition.bytes(gzip));
     }
 
-    void redirect(Address address) {
+    /** @param relative to the address that was asked for */
+    void redirect(String relative) {
         response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
-        response.setHeader("Location", address.relative());
-        response.setHeader("Cache-Control", MAX_AGE);
+        response.setHeader("Location", relative);
+        response.setHeader("Cache-Control", caching);
         response.setContentLength(0);
     }
 

@@ -3,6 +3,7 @@ package fi.tiedote.feed;
 import fi.tiedote.city.City;
 import fi.tiedote.city.Phrases;
 import fi.tiedote.database.Notifications;
+import fi.tiedote.release.Catalogue;
 import fi.tiedote.release.Releases;
 import fi.tiedote.release.Vocabulary;
 import java.time.Clock;
@@ -10,7 +11,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class FeedConfiguration {
@@ -25,15 +25,14 @@ class FeedConfiguration {
     }
 
     @Bean
-    Printer feedPrinter(Releases releases, City city, Vocabulary vocabulary, Phrases phrases, Clock clock) {
-        var links = new Links(city);
-        var wording = new Wording(city, vocabulary, phrases);
-        var writers = new FeedWriters(
-                new RssWriter(links, wording),
-                new AtomWriter(links, wording),
-                new JsonWriter(links, wording, JsonMapper.shared()),
-                new NinjsWriter(links, wording, JsonMapper.shared()));
-        return new Printer(releases, writers, links, clock);
+    Press feedPress(
+            Releases releases, Catalogue catalogue, City city, Vocabulary vocabulary, Phrases phrases, Clock clock) {
+        return new Press(releases, catalogue, new Wording(city, vocabulary, phrases), clock);
+    }
+
+    @Bean
+    Printer feedPrinter(Press press, City city) {
+        return press.printer(new Links(city));
     }
 
     @Bean
@@ -47,9 +46,24 @@ class FeedConfiguration {
     FilterRegistrationBean<FeedFilter> feedFilter(
             Editions editions, Vocabulary vocabulary, City city, Phrases phrases, Clock clock) {
         var directory = new Opml(new Links(city), new Wording(city, vocabulary, phrases)).write();
-        var filter = new FeedFilter(editions, vocabulary, new Edition(directory, clock.instant()));
+        var filter = new FeedFilter(editions, vocabulary, new Edition(Opml.MEDIA_TYPE, directory, clock.instant(), ""));
         var registration = new FilterRegistrationBean<>(filter);
         registration.addUrlPatterns("/feeds/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<PrivateFilter> privateFeedFilter(
+            Accreditation accreditation,
+            ReadingCount readings,
+            Press press,
+            City city,
+            Vocabulary vocabulary,
+            Clock clock) {
+        var registration = new FilterRegistrationBean<>(
+                new PrivateFilter(accreditation, readings, new PrivateFeeds(press, city, vocabulary), clock));
+        registration.addUrlPatterns(Accreditation.FOLDER + "*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }

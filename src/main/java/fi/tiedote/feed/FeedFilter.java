@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 
@@ -17,69 +16,59 @@ import org.springframework.http.HttpStatus;
  */
 class FeedFilter extends HttpFilter {
     private final transient Editions editions;
-    private final transient Vocabulary vocabulary;
+    private final transient Directions directions;
     private final transient Edition directory;
 
     /** @param directory of all feeds; it changes with the settings only */
     FeedFilter(Editions editions, Vocabulary vocabulary, Edition directory) {
         this.editions = editions;
-        this.vocabulary = vocabulary;
+        this.directions = new Directions(Address.FOLDER, vocabulary);
         this.directory = directory;
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var format = Format.at(request.getRequestURI());
-        if (format.isEmpty() && !request.getRequestURI().equals(Opml.PATH)) {
-            chain.doFilter(request, response);
-            return;
-        }
-        response.setHeader("Access-Control-Allow-Origin", "*");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
-            get(format, new Exchange(request, response));
-        } else {
-            response.setHeader("Allow", "GET, HEAD");
-            new Refusal(HttpStatus.METHOD_NOT_ALLOWED, "A feed can be read only.").answer(request, response);
-        }
-    }
-
-    private void get(Optional<Format> format, Exchange exchange) throws IOException {
-        if (format.isPresent()) {
-            get(format.get(), exchange);
-        } else {
-            exchange.send(Opml.MEDIA_TYPE, directory);
-        }
-    }
-
-    private void get(Format format, Exchange exchange) throws IOException {
-        var query = exchange.request().getQueryString();
-        var path = format.path() + (query == null ? "" : "?" + query);
-        var fresh = editions.fresh(path);
+        var exchange = new Exchange(request, response, Exchange.PUBLIC);
+        var fresh = exchange.isReading() ? editions.fresh(exchange.path()) : null;
         if (fresh != null) {
-            exchange.send(format.mediaType(), fresh);
-            return;
-        }
-        var asked = Enquiry.read(query == null ? "" : query, vocabulary);
-        if (asked instanceof Refusal refusal) {
-            refusal.answer(exchange.request(), exchange.response());
-        } else if (asked instanceof FeedQuery page) {
-            send(new Address(format, page), path, exchange);
+            exchange.open();
+            exchange.send(fresh);
+        } else if (request.getRequestURI().equals(Opml.PATH)) {
+            exchange.read(() -> exchange.send(directory));
+        } else {
+            look(exchange, chain);
         }
     }
 
-    private void send(Address address, String path, Exchange exchange) throws IOException {
-        if (!address.path().equals(path)) {
-            exchange.redirect(address);
+    private void look(Exchange exchange, FilterChain chain) throws IOException, ServletException {
+        var way = directions.to(exchange.request().getRequestURI(), exchange.query());
+        if (way.isEmpty()) {
+            chain.doFilter(exchange.request(), exchange.response());
+        } else {
+            exchange.read(() -> go(way.get(), exchange));
+        }
+    }
+
+    private void go(Directions.Way way, Exchange exchange) throws IOException {
+        if (way.asked() instanceof Refusal refusal) {
+            exchange.refuse(refusal);
+        } else if (way.asked() instanceof Subject subject) {
+            send(new Address(way.format(), subject), exchange);
+        }
+    }
+
+    private void send(Address address, Exchange exchange) throws IOException {
+        if (!address.path().equals(exchange.path())) {
+            exchange.redirect(address.relative());
             return;
         }
         try {
-            exchange.send(address.format().mediaType(), editions.current(address));
+            exchange.send(editions.current(address));
         } catch (DataAccessException away) {
             exchange.response().setHeader("Retry-After", Long.toString(Editions.REST.toSeconds()));
-            new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "The feed cannot be made just now. Please try again soon.")
-                    .answer(exchange.request(), exchange.response());
+            exchange.refuse(new Refusal(
+                    HttpStatus.SERVICE_UNAVAILABLE, "The feed cannot be made just now. Please try again soon."));
         }
     }
 }

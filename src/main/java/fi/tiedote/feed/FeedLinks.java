@@ -13,17 +13,17 @@ record FeedLinks(Links links, Format format, Namespace atom) {
      * release is published, and walking back meets each release once.
      */
     void ofFeed(FeedPage page, Element feed) {
-        var query = page.query();
-        link(feed, "self", query);
-        if (query.before() == null) {
+        var subject = page.subject();
+        link(feed, "self", subject);
+        if (links.isPushed(subject)) {
             Xml.link(feed, atom, "hub", links.hub());
         }
-        if (query.before() != null) {
+        if (!subject.isFirst()) {
             feed.addContent(new Element("archive", HISTORY));
-            link(feed, "current", query.first());
+            link(feed, "current", subject.first());
         }
-        if (query.before() != null || page.more()) {
-            link(feed, "first", query.first());
+        if (!subject.isFirst() || page.next().isPresent()) {
+            link(feed, "first", subject.first());
         }
         page.next().ifPresent(next -> {
             link(feed, "next", next);
@@ -38,7 +38,7 @@ record FeedLinks(Links links, Format format, Namespace atom) {
         }
     }
 
-    private void link(Element feed, String relation, FeedQuery query) {
-        Xml.link(feed, atom, relation, links.feed(format, query), "type", format.mediaType());
+    private void link(Element feed, String relation, Subject subject) {
+        Xml.link(feed, atom, relation, links.feed(format, subject), "type", format.mediaType());
     }
 }

@@ -17,14 +17,22 @@ import java.util.stream.Stream;
  * @param releases newest first
  * @param versions by content id, the published language versions of each
  * @param withdrawn last withdrawn first; on a first page only
- * @param more whether older releases follow on another page
+ * @param next the page of older releases, where there are any
  */
 record FeedPage(
-        FeedQuery query,
+        Subject subject,
+        Heading heading,
         List<Release> releases,
         Map<UUID, List<Release>> versions,
         List<Release> withdrawn,
-        boolean more) {
+        Optional<FeedQuery> next) {
+
+    /**
+     * How it presents itself.
+     *
+     * @param editor as RSS writes a person
+     */
+    record Heading(String title, String description, String editor) {}
 
     /** When its newest change was; empty where nothing was ever published. */
     Optional<Instant> updated() {
@@ -45,9 +53,5 @@ record FeedPage(
         return versions.getOrDefault(release.contentId(), List.of()).stream()
                 .filter(version -> seen.add(version.language()))
                 .toList();
-    }
-
-    Optional<FeedQuery> next() {
-        return more ? Optional.of(query.after(releases.get(releases.size() - 1))) : Optional.empty();
     }
 }

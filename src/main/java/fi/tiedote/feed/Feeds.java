@@ -23,4 +23,9 @@ public class Feeds {
     public String path(Selection selection, Format format) {
         return new Address(format, FeedQuery.of(selection)).path();
     }
+
+    /** Where the versions of a release are told. */
+    public String history(long release, Format format) {
+        return new Address(format, new History(release)).path();
+    }
 }

@@ -17,12 +17,10 @@ public enum Format {
 
     private final String extension;
     private final String mediaType;
-    private final String path;
 
     Format(String extension, String mediaType) {
         this.extension = extension;
         this.mediaType = mediaType;
-        this.path = "/feeds/releases." + extension;
     }
 
     /** Without parameters, as links name it. */
@@ -35,11 +33,9 @@ public enum Format {
         return extension;
     }
 
-    String path() {
-        return path;
-    }
-
-    static Optional<Format> at(String path) {
-        return Stream.of(values()).filter(format -> format.path.equals(path)).findFirst();
+    static Optional<Format> of(String extension) {
+        return Stream.of(values())
+                .filter(format -> format.extension.equals(extension))
+                .findFirst();
     }
 }

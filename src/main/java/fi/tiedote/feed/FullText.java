@@ -3,15 +3,15 @@ package fi.tiedote.feed;
 import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.joining;
 
-import fi.tiedote.city.Phrases;
 import fi.tiedote.release.Contact;
 import fi.tiedote.release.Release;
+import fi.tiedote.release.State;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.web.util.HtmlUtils;
 
 /** The text of a release, ended by the people whom it names: journalists look for them first. */
-record FullText(Phrases phrases) {
+record FullText(Wording wording) {
     private static final Pattern ADDRESS = Pattern.compile("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+");
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{3,}");
 
@@ -22,9 +22,17 @@ record FullText(Phrases phrases) {
                 .filter(not(String::isEmpty))
                 .collect(joining("</li><li>"));
         return people.isEmpty()
-                ? release.bodyHtml()
-                : release.bodyHtml() + "<h2>" + escaped(phrases.say(release.language(), "release.contacts"))
+                ? body(release)
+                : body(release) + "<h2>"
+                        + escaped(wording.phrases().say(release.language(), "release.contacts"))
                         + "</h2><ul><li>" + people + "</li></ul>";
+    }
+
+    /** Without the people; what may not be published yet says so before it says anything else. */
+    String body(Release release) {
+        return release.state() == State.EMBARGOED
+                ? "<p><strong>" + escaped(wording.embargo(release)) + "</strong></p>" + release.bodyHtml()
+                : release.bodyHtml();
     }
 
     private static String person(Contact contact) {

@@ -102,18 +102,22 @@ class Hub {
             return;
         }
         var edition = editions.current(topic.get());
+        if (edition.refusal() != null) {
+            ledger.end(push);
+            return;
+        }
         if (edition.etag(false).equals(push.sent())) {
             ledger.settle(push, push.sent(), clock.instant());
             return;
         }
-        var answer = line.call(distribution(push, topic.get(), edition));
+        var answer = line.call(distribution(push, edition));
         LOG.info("hub: subscription {} answered {}", push.id(), answer.status());
         settle(push, edition, answer);
     }
 
-    private HttpPost distribution(HubPush push, Address topic, Edition edition) {
+    private HttpPost distribution(HubPush push, Edition edition) {
         var request = new HttpPost(push.callback());
-        var type = ContentType.create(topic.format().mediaType(), UTF_8);
+        var type = ContentType.create(edition.mediaType(), UTF_8);
         request.setEntity(new ByteArrayEntity(edition.bytes(false), type));
         request.setHeader("Link", edition.link());
         signature(push.secret(), edition.bytes(false)).ifPresent(hash -> request.setHeader("X-Hub-Signature", hash));

@@ -51,9 +51,16 @@ record JsonFeed(
      * @param topics slugs, as addresses of feeds take them
      * @param areas slugs
      * @param alternates the release's page in other languages, by language
+     * @param embargoUntil before which nothing of it may be published; in feeds of accredited journalists only
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record More(List<Person> contacts, List<String> topics, List<String> areas, Map<String, String> alternates) {}
+    @JsonNaming(SnakeCaseStrategy.class)
+    record More(
+            List<Person> contacts,
+            List<String> topics,
+            List<String> areas,
+            Map<String, String> alternates,
+            @Nullable String embargoUntil) {}
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Person(String name, String title, String organisation, String telephone, String email) {}

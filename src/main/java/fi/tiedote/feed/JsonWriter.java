@@ -4,6 +4,7 @@ import fi.tiedote.city.Language;
 import fi.tiedote.release.Attachment;
 import fi.tiedote.release.Contact;
 import fi.tiedote.release.Release;
+import fi.tiedote.release.State;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,21 +24,21 @@ class JsonWriter implements FeedWriter {
         this.links = links;
         this.wording = wording;
         this.json = json;
-        this.fullText = new FullText(wording.phrases());
+        this.fullText = new FullText(wording);
     }
 
     @Override
     public byte[] write(FeedPage page) {
-        var query = page.query();
+        var subject = page.subject();
         return json.writeValueAsBytes(new JsonFeed(
                 VERSION,
-                wording.title(query.selection()),
+                page.heading().title(),
                 links.home(),
-                links.feed(Format.JSON, query),
-                wording.description(query.selection()),
+                links.feed(Format.JSON, subject),
+                page.heading().description(),
                 page.next().map(next -> links.feed(Format.JSON, next)).orElse(null),
-                query.language().map(Language::code).orElse(null),
-                query.before() == null ? List.of(new JsonFeed.Hub("WebSub", links.hub())) : List.of(),
+                subject.language().map(Language::code).orElse(null),
+                links.isPushed(subject) ? List.of(new JsonFeed.Hub("WebSub", links.hub())) : List.of(),
                 new JsonFeed.About(links.about()),
                 page.releases().stream().map(release -> item(page, release)).toList()));
     }
@@ -47,7 +48,7 @@ class JsonWriter implements FeedWriter {
         return new JsonFeed.Item(
                 Links.id(release),
                 links.release(release),
-                release.title(),
+                wording.title(release),
                 release.lead(),
                 fullText.of(release),
                 release.publishedAt().toString(),
@@ -87,7 +88,8 @@ class JsonWriter implements FeedWriter {
                 release.contacts().stream().map(JsonWriter::person).toList(),
                 release.topics(),
                 release.areas(),
-                alternates(page, release));
+                alternates(page, release),
+                release.state() == State.EMBARGOED ? String.valueOf(release.embargoUntil()) : null);
     }
 
     private static JsonFeed.Person person(Contact contact) {

@@ -6,8 +6,18 @@ import fi.tiedote.release.Release;
 import java.util.List;
 import java.util.Locale;
 
-/** The addresses that feeds carry, all absolute. */
-record Links(City city) {
+/**
+ * The addresses that feeds carry, all absolute.
+ *
+ * @param folder where the feeds are, between slashes
+ * @param pushed whether the hub pushes them
+ */
+record Links(City city, String folder, boolean pushed) {
+    /** Those of the public feeds. */
+    Links(City city) {
+        this(city, Address.FOLDER, true);
+    }
+
     String home() {
         return city.at("/").toString();
     }
@@ -20,9 +30,9 @@ record Links(City city) {
         return city.at(path).toString();
     }
 
-    /** What WebSub looks for in a header (§4); the hub pushes first pages only. */
+    /** What WebSub looks for in a header (§4). */
     String discovery(Address address) {
-        return address.query().before() == null
+        return isPushed(address.subject())
                 ? "<" + hub() + ">; rel=\"hub\", <" + absolute(address.path()) + ">; rel=\"self\""
                 : "";
     }
@@ -32,8 +42,13 @@ record Links(City city) {
         return city.at("/feeds").toString();
     }
 
-    String feed(Format format, FeedQuery query) {
-        return city.at(new Address(format, query).path()).toString();
+    /** The hub pushes first pages only. */
+    boolean isPushed(Subject subject) {
+        return pushed && subject.isFirst();
+    }
+
+    String feed(Format format, Subject subject) {
+        return city.at(folder + subject.file(format)).toString();
     }
 
     String release(Release release) {

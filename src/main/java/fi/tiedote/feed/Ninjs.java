@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One release as IPTC's ninjs 3.0 names its parts; what is empty is left out.
  *
  * @param uri the permanent id
+ * @param embargoed before which nothing of it may be published
  * @param by who speaks
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -19,6 +20,7 @@ record Ninjs(
         String firstCreated,
         String versionCreated,
         String pubStatus,
+        String embargoed,
         String language,
         String by,
         List<Text> headlines,

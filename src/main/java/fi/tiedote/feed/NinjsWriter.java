@@ -5,6 +5,7 @@ import static java.util.function.Predicate.not;
 import fi.tiedote.release.Attachment;
 import fi.tiedote.release.Contact;
 import fi.tiedote.release.Release;
+import fi.tiedote.release.State;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,18 +19,20 @@ class NinjsWriter implements FeedWriter {
     private final Links links;
     private final Wording wording;
     private final JsonMapper json;
+    private final FullText fullText;
 
     NinjsWriter(Links links, Wording wording, JsonMapper json) {
         this.links = links;
         this.wording = wording;
         this.json = json;
+        this.fullText = new FullText(wording);
     }
 
     @Override
     public byte[] write(FeedPage page) {
         return json.writeValueAsBytes(new NinjsFeed(
-                wording.title(page.query().selection()),
-                links.feed(Format.NINJS, page.query()),
+                page.heading().title(),
+                links.feed(Format.NINJS, page.subject()),
                 page.next().map(next -> links.feed(Format.NINJS, next)).orElse(null),
                 page.releases().stream().map(release -> item(page, release)).toList()));
     }
@@ -44,11 +47,12 @@ class NinjsWriter implements FeedWriter {
                 release.publishedAt().toString(),
                 FeedPage.updated(release).toString(),
                 "usable",
+                release.state() == State.EMBARGOED ? String.valueOf(release.embargoUntil()) : "",
                 release.language().code(),
                 author,
-                text("main", "text/plain", release.title()),
+                text("main", "text/plain", wording.title(release)),
                 text("summary", "text/plain", release.lead()),
-                text("main", "text/html", release.bodyHtml()),
+                text("main", "text/html", fullText.body(release)),
                 release.contacts().stream().map(NinjsWriter::person).toList(),
                 List.of(new Ninjs.Concept(author, "issuer", links.home(), "")),
                 concepts(release, "topics"),

@@ -1,6 +1,7 @@
 package fi.tiedote.feed;
 
 import fi.tiedote.city.Language;
+import fi.tiedote.release.Scope;
 import fi.tiedote.release.Selection;
 import fi.tiedote.release.Term;
 import java.util.List;
@@ -17,7 +18,7 @@ record Opml(Links links, Wording wording) {
             body.addContent(feeds(language));
         }
         var head = new Element("head")
-                .addContent(new Element("title").setText(wording.title(Selection.EVERYTHING)))
+                .addContent(new Element("title").setText(wording.title(Scope.of(Selection.EVERYTHING))))
                 .addContent(new Element("docs").setText("https://opml.org/spec2.opml"));
         return Xml.bytes(new Element("opml").setAttribute("version", "2.0").addContent(List.of(head, body)));
     }
@@ -36,7 +37,7 @@ record Opml(Links links, Wording wording) {
     }
 
     private Element feed(Selection selection, Language language) {
-        var title = wording.title(selection);
+        var title = wording.title(Scope.of(selection));
         return new Element("outline")
                 .setAttribute("type", "rss")
                 .setAttribute("text", title)

@@ -32,7 +32,7 @@ class RssWriter implements FeedWriter {
         this.links = links;
         this.wording = wording;
         this.feedLinks = new FeedLinks(links, Format.RSS, Xml.ATOM);
-        this.fullText = new FullText(wording.phrases());
+        this.fullText = new FullText(wording);
     }
 
     /** As HTTP writes dates too. */
@@ -52,12 +52,11 @@ class RssWriter implements FeedWriter {
 
     private Element channel(FeedPage page) {
         var channel = new Element("channel");
-        var selection = page.query().selection();
-        text(channel, "title", wording.title(selection));
+        text(channel, "title", page.heading().title());
         text(channel, "link", links.home());
-        text(channel, "description", wording.description(selection));
-        page.query().language().ifPresent(language -> text(channel, "language", language.code()));
-        text(channel, "managingEditor", wording.editor(selection));
+        text(channel, "description", page.heading().description());
+        page.subject().language().ifPresent(language -> text(channel, "language", language.code()));
+        text(channel, "managingEditor", page.heading().editor());
         page.updated().ifPresent(updated -> text(channel, "lastBuildDate", date(updated)));
         text(channel, "generator", "Tiedote");
         text(channel, "docs", "https://www.rssboard.org/rss-specification");
@@ -69,7 +68,7 @@ class RssWriter implements FeedWriter {
 
     private Element item(FeedPage page, Release release) {
         var item = new Element("item");
-        text(item, "title", release.title());
+        text(item, "title", wording.title(release));
         text(item, "link", links.release(release));
         text(item, "description", markup(release.lead()));
         Xml.text(item, "creator", DC, wording.author(release.language()));

@@ -34,11 +34,17 @@ class Shelf {
             return;
         }
         copies.put(path, copy);
-        weight += copy.edition().weight() - (there == null ? 0 : there.edition().weight());
-        var eldest = copies.values().iterator();
+        weight += weight(path, copy) - (there == null ? 0 : weight(path, there));
+        var eldest = copies.entrySet().iterator();
         while (weight > capacity && eldest.hasNext()) {
-            weight -= eldest.next().edition().weight();
+            var next = eldest.next();
+            weight -= weight(next.getKey(), next.getValue());
             eldest.remove();
         }
+    }
+
+    /** With its address: whoever asks chooses how long that is. */
+    private static long weight(String path, Copy copy) {
+        return path.length() * 2L + copy.edition().weight();
     }
 }

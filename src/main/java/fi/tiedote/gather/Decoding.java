@@ -19,6 +19,7 @@ class Decoding {
     /** Whoever names these has often not looked. */
     private static final Set<Charset> PROMISES = Set.of(StandardCharsets.UTF_8, StandardCharsets.US_ASCII);
 
+    private static final String EBCDIC_START = "<?xm";
     private static final int GLANCE = 8192;
 
     private Decoding() {}
@@ -26,7 +27,7 @@ class Decoding {
     static String text(byte[] bytes, String contentType) {
         var marked = ByteOrder.of(bytes);
         if (marked.isPresent()) {
-            var text = new String(bytes, marked.get());
+            var text = new String(bytes, declared(bytes, marked.get()));
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         }
         return charset(PARAMETER, contentType)
@@ -34,6 +35,15 @@ class Decoding {
                 .or(() -> charset(PROLOG, beginning(bytes)).flatMap(charset -> strict(bytes, charset)))
                 .or(() -> strict(bytes, StandardCharsets.UTF_8))
                 .orElseGet(() -> Mixture.text(bytes, WESTERN));
+    }
+
+    /** XML 1.0 appendix F: the first bytes tell the family of EBCDIC, its prolog the member. */
+    private static Charset declared(byte[] bytes, Charset marked) {
+        return marked.name().startsWith("IBM")
+                ? charset(PROLOG, new String(bytes, 0, Math.min(bytes.length, 300), marked))
+                        .filter(charset -> new String(bytes, 0, 4, charset).equals(EBCDIC_START))
+                        .orElse(marked)
+                : marked;
     }
 
     /** Whether it has what no text has: NUL where it is not UTF-16, or many other control characters. */
@@ -71,8 +81,8 @@ class Decoding {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            var text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return Optional.of(charset.equals(StandardCharsets.UTF_8) ? Mixture.printable(text, WESTERN) : text);
         } catch (CharacterCodingException contradicted) {
             return PROMISES.contains(charset) ? Optional.empty() : mostly(bytes, charset);
         }

@@ -44,7 +44,7 @@ class FeedSource implements WebSource {
         var header = fetched.header();
         var zone = source.zone() == null ? city.timeZone() : source.zone();
         var origin = new Origin(header.url(), header.contentType(), zone, source.language());
-        var reading = Parser.read(fetched.body(), origin);
+        var reading = Parser.feed(fetched.body(), origin);
         if (reading instanceof Document document) {
             return take(document, header, harvest);
         }

@@ -7,7 +7,8 @@ public enum Format {
     TEXT,
     RSS,
     ATOM,
-    JSON;
+    JSON,
+    HTML;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

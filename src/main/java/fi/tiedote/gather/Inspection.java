@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the gatherer makes of a file, to be printed.
  *
- * @param kind {@code rss}, {@code atom}, {@code json} or {@code text}; empty where it is none
+ * @param kind {@code rss}, {@code atom}, {@code json}, {@code text} or {@code html}; empty where it is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Inspection(String file, String kind, Feed feed, List<Found> releases, List<String> problems) {

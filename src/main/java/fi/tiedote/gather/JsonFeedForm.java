@@ -3,6 +3,7 @@ package fi.tiedote.gather;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -22,19 +23,32 @@ class JsonFeedForm {
                     JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
             .build();
 
+    private static final Set<String> OF_FEED =
+            Set.of("version", "title", "home_page_url", "feed_url", "language", "description", "author", "authors");
+    /** A value is small in the file and large in memory. */
+    private static final long MOST_VALUES = 1_000_000;
+
+    private static final int MOST_ITEMS = 50_000;
+
     private final ObjectNode feed = JSON.createObjectNode();
     private final List<JsonNode> items = new ArrayList<>();
     private boolean hasItems;
+    private boolean hasMore;
     private @Nullable String broken;
 
     private JsonFeedForm() {}
 
     static Reading read(String text, Origin origin) {
+        if (text.chars().filter(JsonFeedForm::separates).limit(MOST_VALUES).count() == MOST_VALUES) {
+            return new Unreadable("it has more than " + MOST_VALUES + " values");
+        }
         var form = new JsonFeedForm();
         try (var parser = JSON.createParser(text)) {
             form.read(parser);
         } catch (JacksonException broken) {
-            form.broken = "it is no JSON: " + broken.getOriginalMessage();
+            var place = broken.getLocation();
+            form.broken = "it is no JSON at line %d, column %d: %s"
+                    .formatted(place.getLineNr(), place.getColumnNr(), broken.getOriginalMessage());
         }
         return form.reading(origin);
     }
@@ -45,8 +59,10 @@ class JsonFeedForm {
             var name = Objects.requireNonNull(parser.currentName());
             if (parser.nextToken() == JsonToken.START_ARRAY && name.equals("items")) {
                 readItems(parser);
-            } else {
+            } else if (OF_FEED.contains(name)) {
                 feed.set(name, parser.<JsonNode>readValueAsTree());
+            } else {
+                parser.skipChildren();
             }
         }
     }
@@ -54,8 +70,17 @@ class JsonFeedForm {
     private void readItems(JsonParser parser) {
         hasItems = true;
         while (parser.nextToken() != JsonToken.END_ARRAY && parser.currentToken() != null) {
-            items.add(parser.readValueAsTree());
+            if (items.size() < MOST_ITEMS) {
+                items.add(parser.readValueAsTree());
+            } else {
+                hasMore = true;
+                parser.skipChildren();
+            }
         }
+    }
+
+    private static boolean separates(int character) {
+        return character == ',' || character == '{' || character == '[';
     }
 
     private Reading reading(Origin origin) {
@@ -66,16 +91,27 @@ class JsonFeedForm {
         var channel = channel(origin);
         var document = new Document(Format.JSON, channel, new ArrayList<>(), new ArrayList<>());
         for (var at = 0; at < items.size(); at++) {
-            if (items.get(at).isObject()) {
-                document.items().add(new JsonEntry(items.get(at), channel, origin).item());
-            } else {
-                document.problems().add("item %d: it is no object".formatted(at + 1));
-            }
+            read(items.get(at), at + 1, document, origin);
+        }
+        if (hasMore) {
+            document.problems().add("what follows item " + MOST_ITEMS + " is too much");
         }
         if (broken != null) {
             document.problems().add(broken + "; what follows item " + items.size() + " is lost");
         }
         return document;
+    }
+
+    private static void read(JsonNode item, int number, Document document, Origin origin) {
+        if (!item.isObject()) {
+            document.problems().add("item %d: it is no object".formatted(number));
+            return;
+        }
+        try {
+            document.items().add(new JsonEntry(item, document.channel(), origin).item());
+        } catch (RuntimeException bad) {
+            document.problems().add("item %d: %s".formatted(number, bad));
+        }
     }
 
     private Channel channel(Origin origin) {

@@ -12,11 +12,15 @@ import org.springframework.stereotype.Component;
 class Kinds {
     private final Map<SourceSettings.Kind, WebSource> sources = new EnumMap<>(SourceSettings.Kind.class);
 
-    Kinds(FeedSource feeds, Fetcher fetcher, City city, Clock clock) {
+    Kinds(FeedSource feeds, Fetcher fetcher, City city, Clock clock, KnownPages pages, Recognised recognised) {
         sources.put(SourceSettings.Kind.FEED, feeds);
         sources.put(SourceSettings.Kind.WORDPRESS, new ApiSource(new WordPress(), fetcher, city, clock));
         sources.put(SourceSettings.Kind.DRUPAL, new ApiSource(new Drupal(), fetcher, city, clock));
         sources.put(SourceSettings.Kind.STTINFO, new ApiSource(new PressRoom(), fetcher, city, clock));
+        var web = new Web(fetcher, city, clock);
+        sources.put(SourceSettings.Kind.SITEMAP, new SitemapSource(web, pages));
+        sources.put(SourceSettings.Kind.LISTING, new ListingSource(web, pages));
+        sources.put(SourceSettings.Kind.AUTO, new AutoSource(this, new Discovery(fetcher, city), recognised));
     }
 
     WebSource of(SourceSettings.Kind kind) {

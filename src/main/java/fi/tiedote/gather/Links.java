@@ -21,6 +21,9 @@ class Links {
     private static final Pattern ILLEGAL = Pattern.compile("[\\s\"<>\\\\^`{|}]|%(?![0-9A-Fa-f]{2})");
     private static final Pattern CANDIDATES = Pattern.compile("(?<=\\s\\d{1,6}[wx]),\\s*|,\\s+");
 
+    private static final Pattern TRACKING =
+            Pattern.compile("(?i)(?<=[?&])(?:utm_\\w+|fbclid|gclid|mc_[ce]id|_gl|phpsessid|jsessionid)=[^&#]*&?");
+
     private Links() {}
 
     static boolean isWeb(URI url) {
@@ -45,6 +48,14 @@ class Links {
     static @Nullable URI sameHost(URI base, String link) {
         var url = link.isBlank() ? null : absolute(base, link);
         return url != null && url.getHost().equalsIgnoreCase(base.getHost()) ? url : null;
+    }
+
+    /** Without fragment and without the parameters that only tell where a reader came from. */
+    static URI withoutTracking(URI url) {
+        var text = url.toString().replaceFirst("#.*", "");
+        var bare =
+                TRACKING.matcher(text).replaceAll("").replaceFirst("\\?&", "?").replaceFirst("[?&]$", "");
+        return URI.create(bare);
     }
 
     /** @throws IllegalArgumentException for what cannot be an address */

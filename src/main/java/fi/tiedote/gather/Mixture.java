@@ -5,10 +5,19 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Reads what is UTF-8 as UTF-8, and each byte that cannot be as one of an older charset. */
 class Mixture {
+    private static final Pattern CONTROL = Pattern.compile("[\\x80-\\x9F]");
+
     private Mixture() {}
+
+    /** Unicode's controls from U+0080 on are no text: somebody has taken the bytes of an older charset for them. */
+    static String printable(String text, Charset older) {
+        return CONTROL.matcher(text)
+                .replaceAll(found -> new String(new byte[] {(byte) found.group().charAt(0)}, older));
+    }
 
     static String text(byte[] bytes, Charset older) {
         var decoder = StandardCharsets.UTF_8

@@ -14,7 +14,7 @@ class OtherNews {
         return lines.stream().filter(line -> !isFrame(line.text())).toList();
     }
 
-    private static boolean isFrame(String line) {
+    static boolean isFrame(String line) {
         return ROW.matcher(line).matches() || LINK.matcher(line).matches();
     }
 }

@@ -19,19 +19,26 @@ public class Parser {
         if (text.isBlank()) {
             return new Unreadable("it is empty: it will be taken when it has content");
         }
-        return read(text, origin);
+        return isWebPage(text.stripLeading()) && !isText(origin)
+                ? HtmlForm.read(Page.text(bytes, origin.contentType(), ""), origin)
+                : read(text, origin);
+    }
+
+    /** The same, where a page of HTML is a mistake. */
+    static Reading feed(byte[] bytes, Origin origin) {
+        return Decoding.isBinary(bytes)
+                        || !isWebPage(Decoding.text(bytes, origin.contentType()).stripLeading())
+                ? read(bytes, origin)
+                : new Unreadable("it is a web page and no feed: look for the feed's own address, or use kind: listing");
     }
 
     private static Reading read(String text, Origin origin) {
-        if (origin.url().getPath() != null && FileName.isText(origin.url().getPath())) {
+        if (isText(origin)) {
             return TextForm.read(text, origin);
         }
         var start = text.stripLeading();
         if (start.startsWith("{")) {
             return JsonFeedForm.read(start, origin);
-        }
-        if (isWebPage(start)) {
-            return new Unreadable("it is a web page and no feed: look for the feed's own address");
         }
         var tag = TAG.matcher(start);
         if (tag.find()) {
@@ -42,7 +49,11 @@ public class Parser {
                 : new Unreadable("it is no RSS, Atom or JSON Feed");
     }
 
-    private static boolean isWebPage(String start) {
+    private static boolean isText(Origin origin) {
+        return origin.url().getPath() != null && FileName.isText(origin.url().getPath());
+    }
+
+    static boolean isWebPage(String start) {
         var glance = start.substring(0, Math.min(start.length(), GLANCE));
         var at = 0;
         var comment = COMMENT.matcher(glance);

@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param language of all its releases; null where each says it or is recognised
  * @param zone of dates that name none; null for the city's
  * @param topics slugs that all its releases get
+ * @param rules how its pages are read; of sitemaps and listings
  */
 public record SourceSettings(
         String key,
@@ -37,18 +38,22 @@ public record SourceSettings(
         @Nullable Language language,
         @Nullable ZoneId zone,
         Set<String> topics,
-        Set<String> areas) {
+        Set<String> areas,
+        PageRules rules) {
     public enum Kind {
         FOLDER,
         FEED,
         WORDPRESS,
         DRUPAL,
-        STTINFO
+        STTINFO,
+        SITEMAP,
+        LISTING,
+        AUTO
     }
 
     public SourceSettings(
             String key,
-            Kind kind,
+            @Nullable Kind kind,
             @Nullable Path path,
             @Nullable URI url,
             @DefaultValue("15m") Duration every,
@@ -59,9 +64,10 @@ public record SourceSettings(
             @Nullable Language language,
             @Nullable ZoneId zone,
             @Nullable Set<String> topics,
-            @Nullable Set<String> areas) {
+            @Nullable Set<String> areas,
+            @Nullable PageRules rules) {
         this.key = key;
-        this.kind = kind;
+        this.kind = kind == null ? Kind.AUTO : kind;
         this.path = path == null ? null : path.toAbsolutePath().normalize();
         this.url = url;
         this.every = every;
@@ -73,7 +79,46 @@ public record SourceSettings(
         this.zone = zone;
         this.topics = topics == null ? Set.of() : Set.copyOf(topics);
         this.areas = areas == null ? Set.of() : Set.copyOf(areas);
+        this.rules = rules == null ? PageRules.NONE : rules;
         check();
+    }
+
+    /** One that nothing is known of but where it is. */
+    static SourceSettings of(Kind kind, URI url) {
+        return new SourceSettings(
+                "new-source",
+                kind,
+                null,
+                url,
+                Duration.ofMinutes(15),
+                false,
+                false,
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** The same source, after it was found out what it is. */
+    SourceSettings as(Kind found, URI at) {
+        return new SourceSettings(
+                key,
+                found,
+                null,
+                at,
+                every,
+                watch,
+                intranet,
+                robots,
+                expectEvery,
+                language,
+                zone,
+                topics,
+                areas,
+                rules);
     }
 
     /** Where it is, as text. */
@@ -88,7 +133,9 @@ public record SourceSettings(
 
     private void check() {
         require(key != null && key.matches("[a-z0-9-]{2,40}"), "key must be 2–40 of a–z, 0–9 and hyphen");
-        require(kind != null, "kind must be folder, feed, wordpress, drupal or sttinfo");
+        require(
+                kind != Kind.AUTO || url != null,
+                "it needs a url, or a path; kind must be folder, feed, wordpress, drupal, sttinfo, sitemap, listing or auto");
         require(kind != Kind.FOLDER || path != null, "a folder needs a path");
         require(
                 kind == Kind.FOLDER || (url != null && Links.isWeb(url)),

@@ -64,10 +64,12 @@ class TextForm {
     }
 
     private static List<Line> withoutOpening(List<Line> lines, String title) {
-        return lines.stream()
-                .dropWhile(line -> repeats(line.text(), title)
-                        || DATELINE.matcher(line.text()).matches())
-                .toList();
+        return lines.stream().dropWhile(line -> isOpening(line.text(), title)).toList();
+    }
+
+    /** The title once more, or who informs and when. */
+    static boolean isOpening(String line, String title) {
+        return repeats(line, title) || DATELINE.matcher(line).matches();
     }
 
     /** The title in capitals, perhaps broken into several lines. */

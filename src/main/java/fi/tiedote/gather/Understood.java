@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * An item without what is about it rather than in it: embargo, dateline, frame of the page.
  *
  * @param text what a browser shows of the body
- * @param doubt why it must be held; empty where nothing is in doubt
  */
 record Understood(
         String title,

@@ -27,6 +27,6 @@ class MailboxConfiguration {
 
     @Bean
     Relay relayOfThisMachine(LocalPost post) {
-        return new Relay(LocalPost.ADDRESS, post.port(), Relay.Security.NONE, null, null, CONNECTIONS);
+        return new Relay(LocalPost.ADDRESS, post.port(), Relay.Security.NONE, null, null, CONNECTIONS).named("mailbox");
     }
 }

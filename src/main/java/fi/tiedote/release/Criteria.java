@@ -20,10 +20,19 @@ record Criteria(String sql, Map<String, Object> parameters) {
         return of(State.PUBLISHED, selection);
     }
 
-    /** The state is part of the text: planners use a partial index only where they read its condition. */
     static Criteria of(State state, Selection selection) {
+        return of(state, Scope.of(selection));
+    }
+
+    /** The state is part of the text: planners use a partial index only where they read its condition. */
+    static Criteria of(State state, Scope scope) {
+        var selection = scope.selection();
         var sql = new StringBuilder("state = '" + state.name() + "'");
         var parameters = new TreeMap<String, Object>();
+        if (!scope.sources().isEmpty()) {
+            sql.append("\n   AND source = ANY (:sources)");
+            parameters.put("sources", scope.sources().toArray(String[]::new));
+        }
         if (!selection.languages().isEmpty()) {
             sql.append("\n   AND language = ANY (:languages)");
             parameters.put(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param uuid permanent id, the same in every feed format, whatever is corrected
  * @param contentId shared by the language versions of one release
  * @param bodyHtml sanitised
+ * @param embargoUntil when it becomes public, or became so; null where it was never held back
  * @param place its place in the sequence of published releases; 0 before it is published
  * @param version 1, and one more with each correction
  */
@@ -30,6 +31,7 @@ public record Release(
         Instant publishedAt,
         Instant updatedAt,
         State state,
+        @Nullable Instant embargoUntil,
         List<String> topics,
         List<String> areas,
         List<Contact> contacts,

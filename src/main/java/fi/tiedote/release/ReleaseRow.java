@@ -31,6 +31,7 @@ record ReleaseRow(JsonMapper json) implements RowMapper<Release> {
                 instant(row, "published_at"),
                 instant(row, "updated_at"),
                 State.valueOf(row.getString("state")),
+                moment(row, "embargo_until"),
                 strings(row.getArray("topics")),
                 strings(row.getArray("areas")),
                 json.readValue(row.getString("contacts"), new TypeReference<List<Contact>>() {}),
@@ -41,6 +42,11 @@ record ReleaseRow(JsonMapper json) implements RowMapper<Release> {
 
     private static @Nullable URI uri(@Nullable String text) {
         return text == null ? null : URI.create(text);
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        var moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

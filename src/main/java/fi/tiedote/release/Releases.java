@@ -77,22 +77,6 @@ public class Releases {
                 .list();
     }
 
-    /** The releases of a selection that were published once and are no longer, last withdrawn first. */
-    public List<Release> withdrawn(Selection selection, int limit) {
-        var criteria = Criteria.of(State.WITHDRAWN, selection);
-        return jdbc.sql("""
-                SELECT * FROM release
-                 WHERE %s
-                   AND place IS NOT NULL
-                 ORDER BY updated_at DESC, id DESC
-                 LIMIT :limit
-                """.formatted(criteria.sql()))
-                .params(criteria.parameters())
-                .param("limit", limit)
-                .query(row)
-                .list();
-    }
-
     /** The releases of a selection that people may get mail about, by place: those after one place, up to another. */
     public List<Release> announced(Selection selection, long after, long upTo, int limit) {
         var criteria = Criteria.of(selection);
@@ -202,8 +186,8 @@ public class Releases {
     /** Files the version that was, then writes the correction over it; id, place and publication date stay. */
     void correct(long id, Draft draft, Content content, Instant now) {
         jdbc.sql("""
-                INSERT INTO release_version (release_id, version, title, lead, body_html, updated_at)
-                SELECT id, version, title, lead, body_html, updated_at FROM release WHERE id = :id
+                INSERT INTO release_version (release_id, version, title, lead, body_html, updated_at, published)
+                SELECT id, version, title, lead, body_html, updated_at, state = 'PUBLISHED' FROM release WHERE id = :id
                 """).param("id", id).update();
         jdbc.sql("""
                 UPDATE release

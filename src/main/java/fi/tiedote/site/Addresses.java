@@ -46,7 +46,7 @@ class Addresses {
         return query.toString();
     }
 
-    private static String name(Format format) {
+    static String name(Format format) {
         return switch (format) {
             case RSS -> "RSS";
             case ATOM -> "Atom";

@@ -7,6 +7,7 @@ import fi.tiedote.release.Vocabulary;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +35,10 @@ class FeedPages {
     /** The feeds of one topic, in the language of the page. */
     private record Ready(String name, List<Addresses.Feed> feeds) {}
 
-    private record Found(List<Wording.Line> lines, List<Addresses.Feed> feeds) {}
+    private record Found(
+            List<Wording.Line> lines,
+            List<Addresses.Feed> feeds,
+            @Nullable Qr qr) {}
 
     @GetMapping("/feeds")
     ModelAndView feeds(Visit visit) {
@@ -60,7 +64,13 @@ class FeedPages {
         var selection = wanted.selection();
         var feeds =
                 formats(visit).map(format -> addresses.feed(selection, format)).toList();
-        return pages.show(visit, "feed", new Found(wording.lines(selection, visit.language()), feeds));
+        return pages.show(
+                visit,
+                "feed",
+                new Found(
+                        wording.lines(selection, visit.language()),
+                        feeds,
+                        Qr.of(feeds.get(0).url()).orElse(null)));
     }
 
     /** The one that was chosen; all where none was. */

@@ -16,14 +16,14 @@ class FrontView {
     private final Wording wording;
     private final Choices choices;
     private final SubscribeForm form;
-    private final Dates dates;
+    private final Listing listing;
     private final Addresses addresses;
 
-    FrontView(Wording wording, Choices choices, SubscribeForm form, Dates dates, Addresses addresses) {
+    FrontView(Wording wording, Choices choices, SubscribeForm form, Listing listing, Addresses addresses) {
         this.wording = wording;
         this.choices = choices;
         this.form = form;
-        this.dates = dates;
+        this.listing = listing;
         this.addresses = addresses;
     }
 
@@ -33,7 +33,7 @@ class FrontView {
      * @param chosen topics, areas and words in one line; empty when everything is shown
      */
     record Page(
-            List<Item> releases,
+            List<Listing.Item> releases,
             List<LanguageLink> languages,
             EveryLanguage everyLanguage,
             String chosen,
@@ -44,9 +44,6 @@ class FrontView {
             SubscribeForm.View form,
             List<Addresses.Feed> feeds) {}
 
-    record Item(
-            String path, String lang, String title, String lead, String date, String machine, List<String> topics) {}
-
     record EveryLanguage(String query, boolean shown) {}
 
     record LanguageLink(String code, String name, String query, boolean shown) {}
@@ -55,7 +52,7 @@ class FrontView {
         var language = visit.language();
         var query = Addresses.query(wanted);
         return new Page(
-                shown.stream().map(release -> item(release, language)).toList(),
+                listing.of(shown, wanted.words(), language),
                 languages(wanted),
                 everyLanguage(wanted),
                 chosen(wanted, language),
@@ -65,19 +62,6 @@ class FrontView {
                 choices.fields(wanted, language),
                 form.fresh(wanted, Cadence.DAILY, language),
                 addresses.feeds(wanted.selection()));
-    }
-
-    private Item item(Release release, Language language) {
-        return new Item(
-                "/releases/" + release.id(),
-                release.language().code(),
-                release.title(),
-                release.lead(),
-                dates.text(release.publishedAt(), language),
-                dates.machine(release.publishedAt()),
-                release.topics().stream()
-                        .map(slug -> wording.topic(slug, language))
-                        .toList());
     }
 
     private List<LanguageLink> languages(Wanted wanted) {

@@ -1,6 +1,7 @@
 package fi.tiedote.site;
 
 import fi.tiedote.city.City;
+import fi.tiedote.city.Dates;
 import fi.tiedote.release.Release;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -21,13 +21,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Pages {
     private static final Duration YEAR = Duration.ofDays(365);
-    private static final List<String> TOKEN_PAGES = List.of("/confirm/", "/u/", "/preferences/");
+    private static final List<String> TOKEN_PAGES = List.of("/confirm/", "/u/", "/preferences/", "/feeds/private/");
 
     private final City city;
     private final Phrases phrases;
     private final Relays relays;
     private final JsonMapper json;
     private final StaticFile stylesheet;
+    private final StaticFile copyScript;
     private final String root;
 
     Pages(City city, Phrases phrases, Relays relays, JsonMapper json) {
@@ -36,6 +37,7 @@ class Pages {
         this.relays = relays;
         this.json = json;
         this.stylesheet = new StaticFile("style.css");
+        this.copyScript = new StaticFile("copy.js");
         this.root = city.baseUrl().getRawPath();
     }
 
@@ -84,6 +86,7 @@ class Pages {
         model.put("city", city.names().in(visit.language()));
         model.put("sender", city.sender());
         model.put("stylesheet", root + "/style.css?" + stylesheet.tag());
+        model.put("copyScript", root + "/copy.js?" + copyScript.tag());
         model.put("local", relays.local());
         model.put("secret", isTokenPage(visit));
         model.put("path", visit.path());

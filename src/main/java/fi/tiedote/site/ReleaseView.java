@@ -1,14 +1,19 @@
 package fi.tiedote.site;
 
 import fi.tiedote.city.City;
+import fi.tiedote.city.Dates;
 import fi.tiedote.city.Language;
+import fi.tiedote.feed.Feeds;
+import fi.tiedote.feed.Format;
 import fi.tiedote.release.Attachment;
 import fi.tiedote.release.Contact;
 import fi.tiedote.release.Release;
 import fi.tiedote.release.Releases;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
 
 /** What the page of a release shows. */
 @Component
@@ -17,9 +22,11 @@ class ReleaseView {
     private final Wording wording;
     private final Dates dates;
     private final City city;
+    private final Feeds feeds;
     private final NewsArticle newsArticle;
 
-    ReleaseView(Releases releases, Wording wording, Dates dates, City city, NewsArticle newsArticle) {
+    ReleaseView(Releases releases, Wording wording, Dates dates, City city, Feeds feeds, NewsArticle newsArticle) {
+        this.feeds = feeds;
         this.releases = releases;
         this.wording = wording;
         this.dates = dates;
@@ -45,6 +52,8 @@ class ReleaseView {
             List<Document> documents,
             List<Tag> topics,
             List<Tag> areas,
+            String share,
+            String history,
             String jsonLd) {}
 
     record Version(String lang, String name, String path, String url) {}
@@ -86,6 +95,8 @@ class ReleaseView {
                         .toList(),
                 tags("topic", release.topics(), release, language),
                 tags("area", release.areas(), release, language),
+                share(release),
+                corrected ? feeds.history(release.id(), Format.ATOM) : "",
                 newsArticle.json(release, url(release)));
     }
 
@@ -130,6 +141,13 @@ class ReleaseView {
 
     private static boolean isOnTheWeb(String url) {
         return url.matches("(?i)https?://.+");
+    }
+
+    /** By RFC 6068: percent-encoded UTF-8, lines that end as those of mail do. */
+    private String share(Release release) {
+        var body = release.title() + "\r\n\r\n" + release.lead() + "\r\n\r\n" + url(release) + "\r\n";
+        return "mailto:?subject=" + UriUtils.encode(release.title(), StandardCharsets.UTF_8) + "&body="
+                + UriUtils.encode(body, StandardCharsets.UTF_8);
     }
 
     private static Picture picture(Attachment attachment) {

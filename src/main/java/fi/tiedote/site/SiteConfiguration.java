@@ -38,7 +38,7 @@ class SiteConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/style.css", "/favicon.svg")
+        registry.addResourceHandler("/style.css", "/copy.js", "/favicon.svg")
                 .addResourceLocations("classpath:/static/")
                 .setUseLastModified(false)
                 .setEtagGenerator(resource -> '"' + new StaticFile(resource).tag() + '"')

@@ -33,6 +33,7 @@ class SitemapText {
                 Disallow: /preferences/
                 Disallow: /subscribe/sent
                 Disallow: /mailbox
+                Disallow: /feeds/private/
 
                 Sitemap: %s
                 Sitemap: %s

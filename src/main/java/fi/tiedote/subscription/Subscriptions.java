@@ -4,6 +4,7 @@ import fi.tiedote.city.Language;
 import fi.tiedote.release.Selection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -33,7 +34,7 @@ public class Subscriptions {
     }
 
     /**
-     * One page of the people who hold any of some choices, by id. In a transaction their subscriptions stay as they are
+     * One page of the people who hold any of some choices, by id; not those whose address is dead. In a transaction their subscriptions stay as they are
      * until its end: an unsubscription waits, and then finds the letters that were written meanwhile.
      *
      * @param after the last id of the page before; 0 for the first
@@ -44,6 +45,7 @@ public class Subscriptions {
                 WITH page AS (
                     SELECT DISTINCT subscriber_id FROM subscription
                      WHERE cadence = :cadence AND selection_id = ANY (:choices) AND subscriber_id > :after
+                       AND subscriber_id NOT IN (SELECT id FROM subscriber WHERE suspended_at IS NOT NULL)
                      ORDER BY subscriber_id LIMIT :limit),
                 held AS MATERIALIZED (
                     SELECT subscriber_id, selection_id FROM subscription
@@ -65,6 +67,15 @@ public class Subscriptions {
                         Language.of(row.getString("language")).orElseThrow(),
                         Set.of((Long[]) row.getArray("choices").getArray())))
                 .list();
+    }
+
+    /** Nothing more is sent there, or again. */
+    void suspend(long subscriber, boolean suspended) {
+        jdbc.sql("UPDATE subscriber SET suspended_at = :now WHERE id = :id AND (suspended_at IS NULL) = :suspended")
+                .param("now", suspended ? now() : null, Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("suspended", suspended)
+                .param("id", subscriber)
+                .update();
     }
 
     List<Subscription> heldBy(long subscriber) {
@@ -91,7 +102,7 @@ public class Subscriptions {
         var subscriber = jdbc.sql("""
                 INSERT INTO subscriber (address, address_key, language, since)
                 VALUES (:address, lower(:address), :language, :now)
-                ON CONFLICT (address_key) DO UPDATE SET language = excluded.language
+                ON CONFLICT (address_key) DO UPDATE SET language = excluded.language, suspended_at = NULL
                 RETURNING id
                 """)
                 .param("address", pending.address())

@@ -46,6 +46,13 @@ class EngraverTests {
         assertThat(letter.parsed().getSubject()).isEqualTo("Hei Bcc: bo@example.org x");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "a=b", "a\r\nb", "a\u0000", "ä"})
+    void whatIsPersonalIsFitForALink(String personal) {
+        org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Addressee(1, "aino@example.org", personal));
+    }
+
     @Test
     void bothPartsSayWhatWasWrittenAndWhatIsPersonal() throws Exception {
         var parts = (MimeMultipart) engraved("Hei", Priority.DIGEST).parsed().getContent();

@@ -41,9 +41,9 @@ class LedgerTests {
     void aLetterIsClaimedByOneCourierOnly() {
         office.issue(5);
 
-        assertThat(queue.claim(node, 3)).hasSize(3);
-        assertThat(queue.claim(living(), 9)).hasSize(2);
-        assertThat(queue.claim(node, 9)).isEmpty();
+        assertThat(queue.claim(node, SortingOffice.RELAY, 3)).hasSize(3);
+        assertThat(queue.claim(living(), SortingOffice.RELAY, 9)).hasSize(2);
+        assertThat(queue.claim(node, SortingOffice.RELAY, 9)).isEmpty();
     }
 
     @Test
@@ -54,7 +54,7 @@ class LedgerTests {
                 confirmation, "fi", new Sheet(fi.tiedote.city.Language.FI, "Vahvista", "<p>x</p>", "x"));
         ledger.queue(edition, List.of(new Addressee(9, "uusi@example.org", "token")));
 
-        assertThat(queue.claim(node, 9))
+        assertThat(queue.claim(node, SortingOffice.RELAY, 9))
                 .extracting(Letter::issueId)
                 .containsExactly(
                         confirmation.id(),
@@ -66,14 +66,14 @@ class LedgerTests {
     @Test
     void aCourierWhoLostTheLeaseCannotSettle() {
         office.issue(1);
-        var mine = queue.claim(node, 1).get(0);
+        var mine = queue.claim(node, SortingOffice.RELAY, 1).get(0);
         queue.endLease(node);
-        var theirs = queue.claim(living(), 1).get(0);
+        var theirs = queue.claim(living(), SortingOffice.RELAY, 1).get(0);
 
         settle(mine, new Outcome.Refused("550"));
         settle(mine, new Outcome.Accepted("250"));
         assertThat(office.row(1).state()).isEqualTo("CLAIMED");
-        queue.handBack(List.of(mine));
+        queue.handBack(SortingOffice.RELAY, List.of(new Returned(mine)));
         assertThat(office.row(1).state()).isEqualTo("CLAIMED");
 
         settle(theirs, new Outcome.Accepted("250"));
@@ -83,7 +83,7 @@ class LedgerTests {
     @Test
     void thatTheRelayTookALetterIsAFactWhileNobodyElseHasClaimedIt() {
         office.issue(2);
-        var letters = queue.claim(node, 2);
+        var letters = queue.claim(node, SortingOffice.RELAY, 2);
         queue.endLease(node);
 
         settle(letters.get(0), new Outcome.Accepted("250"));
@@ -98,8 +98,8 @@ class LedgerTests {
         office.issue(2);
         var dead = UUID.randomUUID();
         queue.renewLease(dead, Duration.ZERO);
-        queue.claim(dead, 1);
-        queue.claim(node, 1);
+        queue.claim(dead, SortingOffice.RELAY, 1);
+        queue.claim(node, SortingOffice.RELAY, 1);
 
         assertThat(queue.takeBack()).isEqualTo(1);
         assertThat(queue.takeBack()).isZero();
@@ -109,27 +109,35 @@ class LedgerTests {
     @Test
     void aLetterThatWasHandedBackHasNotBeenTried() {
         office.issue(1);
-        queue.handBack(queue.claim(node, 1));
+        queue.handBack(
+                SortingOffice.RELAY,
+                queue.claim(node, SortingOffice.RELAY, 1).stream()
+                        .map(Returned::new)
+                        .toList());
 
-        assertThat(office.row(1)).isEqualTo(new SortingOffice.Row("QUEUED", 1, 0, null, true));
-        assertThat(queue.claim(node, 1)).extracting(Letter::attempt).containsExactly(2);
+        assertThat(office.row(1)).isEqualTo(new SortingOffice.Row("QUEUED", 1, 0, null, true, SortingOffice.RELAY));
+        assertThat(queue.claim(node, SortingOffice.RELAY, 1))
+                .extracting(Letter::attempt)
+                .containsExactly(2);
     }
 
     @Test
     void aDeferredLetterWaitsForItsTime() {
         office.issue(1);
         var due = office.clock.instant().plusSeconds(60);
-        settle(queue.claim(node, 1).get(0), new Outcome.Deferred("450", due));
+        settle(queue.claim(node, SortingOffice.RELAY, 1).get(0), new Outcome.Deferred("450", due));
 
-        assertThat(queue.claim(node, 1)).isEmpty();
+        assertThat(queue.claim(node, SortingOffice.RELAY, 1)).isEmpty();
         office.clock.advance(Duration.ofSeconds(60));
-        assertThat(queue.claim(node, 1)).extracting(Letter::tries).containsExactly(1);
+        assertThat(queue.claim(node, SortingOffice.RELAY, 1))
+                .extracting(Letter::tries)
+                .containsExactly(1);
     }
 
     @Test
     void whoLeavesGetsNothingMoreThanWhatIsOnTheWire() {
         office.issue(5);
-        var letters = queue.claim(node, 4);
+        var letters = queue.claim(node, SortingOffice.RELAY, 4);
         settle(letters.get(0), new Outcome.Accepted("250"));
         settle(letters.get(1), new Outcome.Deferred("450", office.clock.instant()));
         settle(letters.get(2), new Outcome.InDoubt("gone", office.clock.instant()));
@@ -138,12 +146,77 @@ class LedgerTests {
             ledger.cancel(subscriber, "daily");
         }
         assertThat(office.tally()).extracting(Tally::accepted, Tally::cancelled).containsExactly(1L, 4L);
-        assertThat(queue.claim(node, 9)).isEmpty();
+        assertThat(queue.claim(node, SortingOffice.RELAY, 9)).isEmpty();
 
         settle(letters.get(3), new Outcome.Deferred("450", Instant.EPOCH));
         assertThat(office.row(4).state()).isEqualTo("CANCELLED");
         settle(letters.get(3), new Outcome.Accepted("250"));
         assertThat(office.row(4).state()).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void issuesOfAClassTakeTurns() {
+        office.issue(100);
+        var other = ledger.open("weekly", "2026-11-23", Priority.DIGEST);
+        var edition =
+                office.editions.keep(other, "fi", new Sheet(fi.tiedote.city.Language.FI, "Viikko", "<p>x</p>", "x"));
+        ledger.queue(edition, SortingOffice.addressees(100));
+
+        assertThat(queue.claim(node, SortingOffice.RELAY, 20))
+                .filteredOn(letter -> letter.issueId() == other.id())
+                .hasSize(10);
+    }
+
+    @Test
+    void aClockThatWasWrongKeepsNoNewLetterWaiting() {
+        office.issue(1);
+        office.clock.advance(Duration.ofDays(-400));
+        assertThat(queue.claim(node, SortingOffice.RELAY, 1)).hasSize(1);
+    }
+
+    @Test
+    void whatARelayMayHaveIsForThatRelayAlone() {
+        office.issue(1);
+        settle(queue.claim(node, SortingOffice.RELAY, 1).get(0), new Outcome.InDoubt("gone", office.clock.instant()));
+
+        assertThat(queue.claim(node, "another", 1)).isEmpty();
+        var again = queue.claim(node, SortingOffice.RELAY, 1);
+        queue.handBack(SortingOffice.RELAY, List.of(new Returned(again.get(0))));
+        assertThat(office.row(1).state()).isEqualTo("IN_DOUBT");
+        assertThat(queue.claim(node, "another", 1)).isEmpty();
+    }
+
+    @Test
+    void whatWasOnTheWireWhenTheProcessDiedIsInDoubt() {
+        office.issue(3);
+        var letters = queue.claim(node, SortingOffice.RELAY, 3);
+        var entries = List.of(
+                new Journal.Entry(letters.get(0).id(), 1, Journal.Fate.ACCEPTED),
+                new Journal.Entry(letters.get(1).id(), 1, Journal.Fate.WIRE),
+                new Journal.Entry(letters.get(2).id(), 1, Journal.Fate.DECLINED));
+        queue.settleLeft(entries, SortingOffice.LEFT);
+        queue.settleLeft(entries, SortingOffice.LEFT);
+        queue.endLease(node);
+
+        assertThat(office.tally())
+                .extracting(Tally::accepted, Tally::inDoubt, Tally::queued)
+                .containsExactly(1L, 1L, 1L);
+        assertThat(office.row(2).due()).isFalse();
+    }
+
+    @Test
+    void thePaceOfTheLastMinuteTellsTheTimeThatIsLeft() {
+        office.issue(3);
+        var letters = queue.claim(node, SortingOffice.RELAY, 2);
+        settle(letters.get(0), new Outcome.Accepted("250"));
+        settle(letters.get(1), new Outcome.Refused("550"));
+
+        assertThat(ledger.progress(1).get(0).figures())
+                .containsEntry("per_second", 0.0)
+                .containsEntry("seconds_left", 30L)
+                .containsEntry("queued", 1L);
+        office.clock.advance(Duration.ofMinutes(2));
+        assertThat(ledger.progress(1).get(0).figures()).containsEntry("seconds_left", null);
     }
 
     @Test
@@ -158,7 +231,7 @@ class LedgerTests {
     @Test
     void statesAddUpToTheAudience() {
         office.issue(7);
-        var letters = queue.claim(node, 5);
+        var letters = queue.claim(node, SortingOffice.RELAY, 5);
         settle(letters.get(0), new Outcome.Accepted("250"));
         settle(letters.get(1), new Outcome.Deferred("450", office.clock.instant()));
         settle(letters.get(2), new Outcome.Refused("550"));
@@ -173,13 +246,15 @@ class LedgerTests {
     @Test
     void aReplyWithBytesThatNoTextMayHaveIsKeptAllTheSame() {
         office.issue(1);
-        settle(queue.claim(node, 1).get(0), new Outcome.Refused(new Reply(550, "550 \0no").text()));
+        settle(
+                queue.claim(node, SortingOffice.RELAY, 1).get(0),
+                new Outcome.Refused(new Reply(550, "550 \0no").text()));
 
         assertThat(office.row(1).reply()).isEqualTo("550  no");
     }
 
     private void settle(Letter letter, Outcome outcome) {
-        queue.settle(List.of(new Settled(letter, outcome)));
+        queue.settle(SortingOffice.RELAY, List.of(new Settled(letter, outcome)));
     }
 
     private UUID living() {

@@ -41,7 +41,7 @@ class RecallsTests {
 
     @Test
     void aLetterInHandIsRecalled() {
-        var letters = recalls.hold(() -> office.queue.claim(lease.node(), 3));
+        var letters = recalls.hold(() -> office.queue.claim(lease.node(), SortingOffice.RELAY, 3));
         office.ledger.cancel(2, "daily");
         awaitHeard(2);
 
@@ -56,7 +56,7 @@ class RecallsTests {
     @Test
     void aLetterThatIsRecalledInTheMomentOfItsClaimIsRecalled() {
         var letters = recalls.hold(() -> {
-            var claimed = office.queue.claim(lease.node(), 3);
+            var claimed = office.queue.claim(lease.node(), SortingOffice.RELAY, 3);
             office.ledger.cancel(2, "daily");
             awaitHeard(2);
             return claimed;
@@ -67,7 +67,7 @@ class RecallsTests {
 
     @Test
     void whatOthersHoldIsNotRemembered() {
-        var letters = office.queue.claim(lease.node(), 3);
+        var letters = office.queue.claim(lease.node(), SortingOffice.RELAY, 3);
         office.ledger.cancel(2, "daily");
         awaitHeard(2);
 

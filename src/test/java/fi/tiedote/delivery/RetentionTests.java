@@ -53,12 +53,14 @@ class RetentionTests {
     }
 
     private void settleAll() {
-        var letters = office.queue.claim(UUID.randomUUID(), 20_000);
-        office.queue.settle(letters.stream()
-                .map(letter -> new Settled(letter, new Outcome.Accepted("250")))
-                .skip(1)
-                .toList());
-        office.queue.settle(List.of(new Settled(letters.get(0), new Outcome.Refused("550"))));
+        var letters = office.queue.claim(UUID.randomUUID(), SortingOffice.RELAY, 20_000);
+        office.queue.settle(
+                SortingOffice.RELAY,
+                letters.stream()
+                        .map(letter -> new Settled(letter, new Outcome.Accepted("250")))
+                        .skip(1)
+                        .toList());
+        office.queue.settle(SortingOffice.RELAY, List.of(new Settled(letters.get(0), new Outcome.Refused("550"))));
     }
 
     private long count(String table) {

@@ -28,6 +28,11 @@ import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 
 /** The whole module over a database of its own; couriers when a test wants them. */
 class SortingOffice implements AutoCloseable {
+    static final Doubts AGAIN = new Doubts(
+            Doubts.Policy.SEND_AGAIN, Doubts.Policy.SEND_AGAIN, Doubts.Policy.SEND_AGAIN, Doubts.Policy.SEND_AGAIN);
+    static final Doubts LEFT =
+            new Doubts(Doubts.Policy.LEAVE, Doubts.Policy.LEAVE, Doubts.Policy.LEAVE, Doubts.Policy.LEAVE);
+    static final String RELAY = "relay.example.fi";
     static final City CITY = new City(
             new Names("Esimerkkilän kaupunki", "Exempelby stad", "City of Esimerkkilä"),
             URI.create("https://tiedote.example.fi"),
@@ -41,6 +46,10 @@ class SortingOffice implements AutoCloseable {
     final Seals seals = new Seals(new SealKeys(database.jdbc(), clock));
     final Notifications notifications = Listening.to(database);
     final Editions editions;
+    /** For couriers that start later. */
+    Doubts doubts = AGAIN;
+
+    final SimpleMeterRegistry figures = new SimpleMeterRegistry();
     private final Path data;
     private final List<Couriers> couriers = new ArrayList<>();
     private final Bell bell = new Bell();
@@ -52,6 +61,10 @@ class SortingOffice implements AutoCloseable {
     }
 
     static DeliverySettings settings(Path data, Relay... relays) {
+        return settings(data, AGAIN, relays);
+    }
+
+    private static DeliverySettings settings(Path data, Doubts doubts, Relay... relays) {
         return new DeliverySettings(
                 data,
                 List.of(relays),
@@ -64,7 +77,10 @@ class SortingOffice implements AutoCloseable {
                         Duration.ofMillis(50),
                         Duration.ofMillis(400),
                         Duration.ofMillis(50),
-                        Duration.ofDays(90)));
+                        Duration.ofDays(90),
+                        Duration.ofMinutes(5),
+                        doubts,
+                        new DeliverySettings.GiveUp(Duration.ofHours(1), Duration.ofHours(6), Duration.ofDays(4))));
     }
 
     static Signers signers(DeliverySettings settings, Clock clock) {
@@ -107,7 +123,7 @@ class SortingOffice implements AutoCloseable {
     }
 
     Couriers deliver(Runnable between, Relay... relays) {
-        var settings = settings(data, relays);
+        var settings = settings(data, doubts, relays);
         var none = new DefaultListableBeanFactory().getBeanProvider(Relay.class);
         var equipment = equipment(settings);
         var started = new Couriers(queue, new Relays(settings, none), equipment, settings, notifications, false);
@@ -130,8 +146,10 @@ class SortingOffice implements AutoCloseable {
     }
 
     private Equipment equipment(DeliverySettings settings) {
-        return new Equipment(
-                queue, editions, seals, signers(settings, clock), settings, CITY, new SimpleMeterRegistry(), clock);
+        var breakers = new Breakers(database.jdbc(), settings, notifications, figures, clock);
+        var days = new RelayDays(database.jdbc());
+        var posts = new Posts(queue, breakers, days, settings, CITY, figures, clock);
+        return new Equipment(posts, queue, editions, seals, signers(settings, clock), settings, CITY, figures, clock);
     }
 
     /** All its connections end, and none can be had for a while. */
@@ -156,7 +174,7 @@ class SortingOffice implements AutoCloseable {
     Row row(long subscriber) {
         return database.jdbc()
                 .sql(
-                        "SELECT state, attempt, tries, reply, due_at IS NOT NULL AS due FROM letter WHERE subscriber = :id")
+                        "SELECT state, attempt, tries, reply, due_at IS NOT NULL AS due, relay FROM letter WHERE subscriber = :id")
                 .param("id", subscriber)
                 .query(Row.class)
                 .single();
@@ -186,5 +204,10 @@ class SortingOffice implements AutoCloseable {
     }
 
     record Row(
-            String state, int attempt, int tries, @Nullable String reply, boolean due) {}
+            String state,
+            int attempt,
+            int tries,
+            @Nullable String reply,
+            boolean due,
+            @Nullable String relay) {}
 }

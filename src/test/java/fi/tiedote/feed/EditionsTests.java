@@ -21,7 +21,7 @@ class EditionsTests {
     private static final Address RSS = new Address(Format.RSS, FeedQuery.of(Selection.EVERYTHING));
 
     private final PressOffice office = new PressOffice();
-    private final Press press = new Press(office);
+    private final Held press = new Held(office);
     private final Editions editions = new Editions(press, office.clock);
 
     @AfterEach
@@ -106,7 +106,7 @@ class EditionsTests {
 
     @Test
     void theShelfHoldsWhatWasAskedForLast() {
-        var shelf = new Shelf(3L * edition(1000).weight());
+        var shelf = new Shelf(3L * (edition(1000).weight() + 2));
         for (var path : List.of("a", "b", "c", "a", "d")) {
             if (shelf.find(path) == null) {
                 shelf.put(path, new Shelf.Copy(edition(1000), 1, Instant.EPOCH));
@@ -123,7 +123,7 @@ class EditionsTests {
     }
 
     private static Edition edition(int bytes) {
-        return new Edition(new byte[bytes], Instant.EPOCH);
+        return new Edition("text/plain", new byte[bytes], Instant.EPOCH, "");
     }
 
     private static List<Edition> results(List<Future<Edition>> waiting) throws Exception {
@@ -135,7 +135,7 @@ class EditionsTests {
     }
 
     /** The office's printer, counted, and stopped between reading and returning where a test wants it. */
-    private static class Press extends Printer {
+    private static class Held extends Printer {
         final AtomicInteger prints = new AtomicInteger();
         final CountDownLatch started = new CountDownLatch(1);
         volatile CountDownLatch release = new CountDownLatch(0);
@@ -143,11 +143,14 @@ class EditionsTests {
 
         private final Printer printer;
 
-        Press(PressOffice office) {
+        Held(PressOffice office) {
             super(
                     office.releases,
+                    office.catalogue,
+                    office.wording,
                     new FeedWriters(page -> new byte[0], page -> new byte[0], page -> new byte[0], page -> new byte[0]),
                     new Links(PressOffice.CITY),
+                    false,
                     office.clock);
             this.printer = office.printer;
         }

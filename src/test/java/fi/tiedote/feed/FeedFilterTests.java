@@ -51,7 +51,7 @@ class FeedFilterTests {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(header(answer, "content-type")).isEqualToIgnoringWhitespace(type + ";charset=utf-8");
-        assertThat(header(answer, "cache-control")).isEqualTo("public, max-age=60");
+        assertThat(header(answer, "cache-control")).isEqualTo("public, max-age=60, s-maxage=0");
         assertThat(header(answer, "vary")).isEqualTo("Accept-Encoding");
         assertThat(header(answer, "access-control-allow-origin")).isEqualTo("*");
         assertThat(header(answer, "x-content-type-options")).isEqualTo("nosniff");
@@ -152,7 +152,7 @@ class FeedFilterTests {
     @CsvSource({
         "/feeds/releases.rss?topic=tanssi, 404, tanssi",
         "/feeds/releases.atom?limit=0, 400, limit",
-        "/feeds/releases.json?q=%00, 400, query"
+        "/feeds/releases.rss?q=%00, 400, query"
     })
     void whatCannotBeAnsweredIsExplained(String address, int status, String named) throws Exception {
         var plain = server.get(address);
@@ -213,7 +213,7 @@ class FeedFilterTests {
     }
 
     private static Address address(String extension) {
-        var format = Format.at("/feeds/releases." + extension).orElseThrow();
+        var format = Format.of(extension).orElseThrow();
         return new Address(format, FeedQuery.of(Selection.EVERYTHING));
     }
 

@@ -9,6 +9,7 @@ import fi.tiedote.kit.Drafts;
 import fi.tiedote.kit.MovingClock;
 import fi.tiedote.kit.TestDatabase;
 import fi.tiedote.release.Attachment;
+import fi.tiedote.release.Catalogue;
 import fi.tiedote.release.Contact;
 import fi.tiedote.release.Draft;
 import fi.tiedote.release.NewsDesk;
@@ -43,7 +44,10 @@ class PressOffice {
     final MovingClock clock = new MovingClock("2026-11-23T09:00:00Z");
     final Releases releases = new Releases(database.jdbc(), JsonMapper.shared());
     final NewsDesk desk = new NewsDesk(releases, database.transactions(), clock);
-    final Printer printer = new FeedConfiguration().feedPrinter(releases, CITY, VOCABULARY, phrases(), clock);
+    final Catalogue catalogue = new Catalogue(database.jdbc(), JsonMapper.shared());
+    final Wording wording = new Wording(CITY, VOCABULARY, phrases());
+    final Press press = new Press(releases, catalogue, wording, clock);
+    final Printer printer = press.printer(new Links(CITY));
 
     static FeedFilter filter(Editions editions) {
         var clock = new MovingClock("2026-11-23T09:00:00Z");
@@ -81,7 +85,7 @@ class PressOffice {
                 .id();
     }
 
-    byte[] page(Format format, FeedQuery query) {
+    byte[] page(Format format, Subject query) {
         return printer.print(new Address(format, query)).bytes(false);
     }
 

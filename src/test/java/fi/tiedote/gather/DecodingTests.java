@@ -48,6 +48,8 @@ class DecodingTests {
         "IBM437,, 437, Öinen",
         "IBM850,, cp850, Öinen",
         "IBM037,, cp037, News",
+        "x-IBM875,, cp875, Νέα",
+        "IBM1047,, ibm1047, [News]",
         "x-MacRoman,, macintosh, Öinen",
         "x-MacRoman, text/xml; charset=csMacintosh,, Öinen",
         "x-MacCyrillic,, mac-cyrillic, Новости",
@@ -89,6 +91,13 @@ class DecodingTests {
         }
 
         assertThat(title(xml, "text/xml; charset=utf-8")).isEqualTo("Öinen näyttely");
+    }
+
+    @Test
+    void whatBecameAControlOnItsWayIsAQuotationMarkAgain() {
+        var xml = "<rss><item><title>\u0093Öinen\u0094 \u0096 5 \u0080</title></item></rss>";
+
+        assertThat(title(xml.getBytes(StandardCharsets.UTF_8), "text/xml")).isEqualTo("“Öinen” – 5 €");
     }
 
     private static String title(byte[] bytes, String contentType) {

@@ -42,6 +42,7 @@ class Newsroom implements AutoCloseable {
 
     final Releases releases;
     final Gathering gathering;
+    final Discovery discovery;
     final Turns turns;
     final Crew crew;
     final Watchman watchman;
@@ -57,12 +58,19 @@ class Newsroom implements AutoCloseable {
         line = new WebLine(CITY, limits, clock);
         var fetcher =
                 new Fetcher(line, new Turnstile(new Hosts(database.jdbc()), limits), new Robots(line, clock), limits);
+        discovery = new Discovery(fetcher, CITY);
         turns = new Turns(new Sources(database.jdbc()), list, new Node(Path.of("data")), limits, clock);
         gathering = new Gathering(
                 list,
                 turns,
                 new FolderSource(new KnownFiles(database.jdbc()), new Stillness(limits, clock), CITY, limits),
-                new Kinds(new FeedSource(fetcher, CITY), fetcher, CITY, clock),
+                new Kinds(
+                        new FeedSource(fetcher, CITY),
+                        fetcher,
+                        CITY,
+                        clock,
+                        new KnownPages(database.jdbc()),
+                        new Recognised(database.jdbc())),
                 new Drafting(CITY, new Vocabulary(List.of(CULTURE), List.of()), limits, clock),
                 new NewsDesk(releases, database.transactions(), clock));
         crew = new Crew(gathering);
@@ -102,6 +110,6 @@ class Newsroom implements AutoCloseable {
 
     private static SourceSettings source(String key, SourceSettings.Kind kind, @Nullable Path path, @Nullable URI url) {
         return new SourceSettings(
-                key, kind, path, url, Duration.ofMinutes(10), true, true, true, null, null, null, null, null);
+                key, kind, path, url, Duration.ofMinutes(10), true, true, true, null, null, null, null, null, null);
     }
 }

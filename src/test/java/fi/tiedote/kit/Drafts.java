@@ -45,6 +45,10 @@ public class Drafts {
                 true);
     }
 
+    public static Draft from(String source, Draft draft) {
+        return with(source, draft, draft.embargoUntil(), draft.announced(), draft.matches(), draft.doubt());
+    }
+
     public static Draft unannounced(Draft draft) {
         return with(draft, draft.embargoUntil(), false, draft.matches(), draft.doubt());
     }
@@ -63,8 +67,18 @@ public class Drafts {
 
     private static Draft with(
             Draft draft, @Nullable Instant embargo, boolean announced, List<Match> matches, String doubt) {
+        return with(draft.source(), draft, embargo, announced, matches, doubt);
+    }
+
+    private static Draft with(
+            String source,
+            Draft draft,
+            @Nullable Instant embargo,
+            boolean announced,
+            List<Match> matches,
+            String doubt) {
         return new Draft(
-                draft.source(),
+                source,
                 draft.item(),
                 draft.content(),
                 draft.language(),

@@ -79,6 +79,16 @@ public class FakeSource implements AutoCloseable {
         return this;
     }
 
+    /** There is no such page. */
+    public FakeSource missing(String address) {
+        return shows(address, exchange -> exchange.sendResponseHeaders(404, -1));
+    }
+
+    /** It answers 500 there. */
+    public FakeSource fails(String address) {
+        return shows(address, exchange -> exchange.sendResponseHeaders(500, -1));
+    }
+
     public FakeSource answers(Reply reply) {
         script.add(reply);
         return this;

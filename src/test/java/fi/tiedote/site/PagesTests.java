@@ -25,6 +25,11 @@ class PagesTests {
         "/releases/1/a-readable-slug, 200, no-cache",
         "/feeds, 200, no-cache",
         "/feeds/address?lang=sv&topic=liikunta&format=, 200, no-cache",
+        "/archive, 200, no-cache",
+        "/archive/1999, 404, no-cache",
+        "/archive/2026/13, 404, no-cache",
+        "/archive/2026/11?before=x, 400, no-cache",
+        "/archive/0000/01, 404, no-cache",
         "/accessibility, 200, no-cache",
         "/privacy, 200, no-cache",
         "/?topic=nonsense, 404, no-cache",
@@ -56,7 +61,8 @@ class PagesTests {
             assertThat(page.select("h1")).hasSize(1);
             assertThat(page.title()).isNotBlank().contains("–");
             assertThat(page.select("main")).hasSize(1);
-            assertThat(page.select("style, script:not([type=application/ld+json]), [style], [onclick]"))
+            assertThat(page.select(
+                            "style, script:not([type=application/ld+json]):not([src^=/copy.js]), [style], [onclick]"))
                     .isEmpty();
             assertThat(page.select("input:not([aria-label]), select, textarea").stream()
                             .filter(field -> field.closest("label") == null
@@ -148,7 +154,7 @@ class PagesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/style.css", "/favicon.svg", "/robots.txt"})
+    @ValueSource(strings = {"/style.css", "/copy.js", "/favicon.svg", "/robots.txt"})
     void filesAreTaggedAndKept(String path) {
         var first = CITY.get(path);
         var tag = first.headers().firstValue("ETag").orElseThrow();

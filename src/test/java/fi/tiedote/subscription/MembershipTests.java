@@ -27,9 +27,20 @@ class MembershipTests {
     private final Seals seals;
     private final JdbcClient jdbc;
     private final Residents residents;
+    private final DeadAddresses deadAddresses;
+    private final Subscriptions subscriptions;
 
     MembershipTests(
-            Membership membership, Ledger ledger, Editions editions, Seals seals, SignUp signUp, JdbcClient jdbc) {
+            Membership membership,
+            Ledger ledger,
+            Editions editions,
+            Seals seals,
+            SignUp signUp,
+            DeadAddresses deadAddresses,
+            Subscriptions subscriptions,
+            JdbcClient jdbc) {
+        this.deadAddresses = deadAddresses;
+        this.subscriptions = subscriptions;
         this.membership = membership;
         this.ledger = ledger;
         this.editions = editions;
@@ -51,6 +62,23 @@ class MembershipTests {
         assertThat(membership.memberByPreferences(unsubscribe)).isEmpty();
         assertThat(membership.memberByUnsubscribe(seals.seal(Purpose.UNSUBSCRIBE, "1.hourly")))
                 .isEmpty();
+    }
+
+    @Test
+    void nothingIsSentToADeadAddressUntilItIsConfirmedAnew() {
+        assertThat(audience()).isEqualTo(1);
+        said(false);
+        assertThat(audience()).isZero();
+
+        residents.subscribes("resident@example.org", Selection.EVERYTHING, Cadence.DAILY);
+        assertThat(audience()).isEqualTo(1);
+    }
+
+    @Test
+    void anAddressThatWasCalledDeadByMistakeLives() {
+        said(false);
+        said(true);
+        assertThat(audience()).isEqualTo(1);
     }
 
     @Test
@@ -134,5 +162,18 @@ class MembershipTests {
 
     private int count(String table) {
         return jdbc.sql("SELECT count(*) FROM " + table).query(Integer.class).single();
+    }
+
+    private void said(boolean lifted) {
+        jdbc.sql("INSERT INTO suspension (subscriber, lifted, noted_at) VALUES (1, :lifted, now())")
+                .param("lifted", lifted)
+                .update();
+        deadAddresses.hear();
+    }
+
+    private int audience() {
+        var choices =
+                subscriptions.choices(Cadence.DAILY).stream().map(Choice::id).toList();
+        return subscriptions.recipients(Cadence.DAILY, choices, 0, 10).size();
     }
 }

@@ -1,7 +1,5 @@
-package fi.tiedote.site;
+package fi.tiedote.city;
 
-import fi.tiedote.city.City;
-import fi.tiedote.city.Language;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -10,15 +8,15 @@ import org.springframework.stereotype.Component;
 
 /** Writes moments in the city's zone, as people of each language do. */
 @Component
-class Dates {
+public class Dates {
     private final City city;
 
-    Dates(City city) {
+    public Dates(City city) {
         this.city = city;
     }
 
     /** For reading. Midnight stands for a day without an hour, as most releases have it. */
-    String text(Instant moment, Language language) {
+    public String text(Instant moment, Language language) {
         var there = moment.atZone(city.timeZone());
         var hour = there.toLocalTime().equals(LocalTime.MIDNIGHT) ? "" : hour(language);
         return DateTimeFormatter.ofPattern(day(language) + hour, language.locale())
@@ -26,7 +24,7 @@ class Dates {
     }
 
     /** For {@code datetime} and JSON-LD: ISO 8601 with the offset. */
-    String machine(Instant moment) {
+    public String machine(Instant moment) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 moment.truncatedTo(ChronoUnit.SECONDS).atZone(city.timeZone()));
     }

@@ -1,4 +1,4 @@
-package fi.tiedote.site;
+package fi.tiedote.network;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lets each network through so often in a while: a token bucket for each of those that came last. Thread-safe.
+ * Lets each network or person through so often in a while: a token bucket for each of those that came last. Thread-safe.
  */
-class Turnstile {
+public class Turnstile {
     private static final int NETWORKS = 10_000;
 
     private final int capacity;
@@ -24,14 +24,14 @@ class Turnstile {
     };
 
     /** @param times how often a network may pass at once; within {@code period} it may do so again */
-    Turnstile(int times, Duration period, Clock clock) {
+    public Turnstile(int times, Duration period, Clock clock) {
         this.capacity = times;
         this.pause = period.dividedBy(times);
         this.clock = clock;
     }
 
     /** @return how long to wait; empty for whoever has passed */
-    synchronized Optional<Duration> pass(String network) {
+    public synchronized Optional<Duration> pass(String network) {
         var now = clock.instant();
         var full = fullAt.getOrDefault(network, now);
         var next = (full.isBefore(now) ? now : full).plus(pause);

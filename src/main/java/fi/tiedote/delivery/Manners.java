@@ -1,0 +1,161 @@
+package fi.tiedote.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * How the couriers of one relay treat the domains of their readers: each as it answers, and none because of another.
+ * Thread-safe.
+ */
+class Manners {
+    private static final Logger LOG = LoggerFactory.getLogger(Manners.class);
+    private static final String OURS = "refuses us";
+    private static final String EVERYBODY = "refuses everybody";
+    private static final int POLICIES = 3;
+    private static final int REFUSALS = 10;
+    private static final int DOMAINS = 3;
+    private static final int REMEMBERED = 10_000;
+
+    private final String relay;
+    private final Breakers breakers;
+    private final Queue queue;
+    private final Map<String, Standing> standings = new ConcurrentHashMap<>();
+
+    Manners(String relay, Breakers breakers, Queue queue) {
+        this.relay = relay;
+        this.breakers = breakers;
+        this.queue = queue;
+    }
+
+    static String domain(Letter letter) {
+        return letter.address().substring(letter.address().lastIndexOf('@') + 1);
+    }
+
+    /**
+     * Whether a letter may go now.
+     *
+     * @param before the domain of the courier's letter before it, which it has not left yet
+     * @return when it may be tried again; null for at once
+     */
+    @Nullable
+    Instant enter(String domain, @Nullable String before) {
+        var breaker = breakers.at(relay, domain);
+        if (breaker.isPresent()) {
+            var at = breaker.get();
+            if (breakers.now().isBefore(at.retryAt()) || !breakers.probe(at)) {
+                return breakers.at(relay, domain).map(Breaker::retryAt).orElse(breakers.now());
+            }
+        }
+        var standing = standings.get(domain);
+        return standing == null ? null : standing.enter(breakers.now(), domain.equals(before));
+    }
+
+    boolean isClosed(String domain) {
+        return breakers.at(relay, domain).isPresent();
+    }
+
+    void leave(String domain) {
+        var standing = standings.get(domain);
+        if (standing != null) {
+            standing.leave();
+            forget(domain, standing);
+        }
+    }
+
+    /** @param outcome of a letter that has been offered */
+    void learn(Letter letter, Outcome outcome) {
+        var domain = domain(letter);
+        if (outcome instanceof Outcome.Accepted) {
+            took(domain);
+        } else if (outcome instanceof Outcome.Deferred || outcome instanceof Outcome.Refused) {
+            heed(letter, domain, outcome);
+        }
+    }
+
+    /** What was refused while the domain refused everybody is not settled. */
+    void reconsider(List<Settled> results) {
+        var mistaken = results.stream()
+                .filter(each -> each.outcome() instanceof Outcome.Refused)
+                .map(Settled::letter)
+                .filter(letter -> breakers.at(relay, domain(letter))
+                        .filter(at -> at.reason().startsWith(EVERYBODY))
+                        .isPresent())
+                .toList();
+        queue.reopen(mistaken, breakers.now().plus(Duration.ofMinutes(1)));
+    }
+
+    private void took(String domain) {
+        var standing = standings.get(domain);
+        if (standing != null) {
+            standing.took();
+            forget(domain, standing);
+        }
+        close(domain);
+    }
+
+    private void heed(Letter letter, String domain, Outcome outcome) {
+        switch (outcome.cause()) {
+            case SENDER -> trip(domain, OURS, outcome);
+            case POLICY -> {
+                if (standing(domain).againstItsPolicy() >= POLICIES || isClosed(domain)) {
+                    trip(domain, OURS, outcome);
+                }
+            }
+            case BUSY -> standing(domain).complained(breakers.now());
+            case GREYLISTED, MAILBOX -> close(domain);
+            case ADDRESS, OTHER -> {
+                if (outcome instanceof Outcome.Refused && standing(domain).refused(letter) >= REFUSALS) {
+                    trip(domain, EVERYBODY, outcome);
+                    queue.reopen(standing(domain).takeRefused(), breakers.now().plus(Duration.ofMinutes(1)));
+                }
+            }
+            case MESSAGE -> LOG.debug("letter {}: this one only", letter.id());
+        }
+    }
+
+    private void trip(String domain, String reason, Outcome outcome) {
+        try {
+            breakers.trip(relay, domain, reason + " (" + Reply.codes(outcome.reply()) + ")");
+            if (breakers.domains(relay, OURS) >= DOMAINS) {
+                breakers.trip(relay, Breakers.ALL, OURS + " (" + Reply.codes(outcome.reply()) + ")");
+            }
+        } catch (DataAccessException away) {
+            LOG.debug("the next refusal trips it", away);
+        }
+    }
+
+    private void close(String domain) {
+        close(breakers.at(relay, domain).orElse(null));
+        close(breakers.at(relay, Breakers.ALL).orElse(null));
+    }
+
+    private void close(@Nullable Breaker breaker) {
+        if (breaker != null) {
+            try {
+                breakers.close(breaker);
+            } catch (DataAccessException away) {
+                LOG.debug("the next letter closes it", away);
+            }
+        }
+    }
+
+    private Standing standing(String domain) {
+        if (standings.size() >= REMEMBERED) {
+            standings.values().removeIf(Standing::isForgotten);
+        }
+        return standings.computeIfAbsent(domain, any -> new Standing(breakers.now()));
+    }
+
+    private void forget(String domain, Standing standing) {
+        if (standing.isForgotten()) {
+            standings.remove(domain, standing);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package fi.tiedote.feed;
+
+import fi.tiedote.city.Language;
+import java.util.Optional;
+
+/** What one page of a feed is about. */
+sealed interface Subject extends Asked permits FeedQuery, History {
+    /** Its one address, from the folder of feeds. */
+    String file(Format format);
+
+    /** The language of every entry, where there is only one. */
+    Optional<Language> language();
+
+    /** Whether the newest entries are on it. */
+    boolean isFirst();
+
+    Subject first();
+}

@@ -1,0 +1,117 @@
+package fi.tiedote.gather;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import fi.tiedote.kit.FakeSource;
+import fi.tiedote.kit.MovingClock;
+import fi.tiedote.kit.TestDatabase;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DiscoveryTests {
+    private static final String LIST = "<ul><li>20.11.2026 <a href='/uutiset/1'>Silta aukeaa liikenteelle</a></li>"
+            + "<li>12.11.2026 <a href='/uutiset/2'>Tie suljetaan talveksi</a></li><li>2.11.2026 <a href='/uutiset/3'>Puita istutetaan</a></li></ul>";
+    private static final String FEED =
+            "<rss version='2.0'><channel><title>Esimerkkilä</title><item><title>Silta aukeaa</title>"
+                    + "<guid>1</guid><pubDate>Fri, 20 Nov 2026 10:00:00 +0200</pubDate></item></channel></rss>";
+
+    private final FakeSource server = new FakeSource();
+    private Newsroom newsroom;
+
+    @BeforeEach
+    void open() {
+        newsroom = new Newsroom(TestDatabase.fresh(), new MovingClock("2026-11-23T09:00:00Z"));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        newsroom.close();
+        server.close();
+    }
+
+    @Test
+    void allThatWorksIsToldTheBestFirstWithItsLines() {
+        page(
+                "<link rel=alternate type='application/rss+xml' href='/feed/'><link rel=alternate type='application/rss+xml' href='/comments/feed/'>"
+                        + "<link rel=alternate type='application/atom+xml' href='/rikki.xml'><link rel='https://api.w.org/' href='/wp-json/'>",
+                LIST);
+        server.shows("/feed/", "application/rss+xml", FEED);
+        server.shows(
+                "/wp-json/wp/v2/posts?_embed=1&per_page=50&page=1",
+                "application/json",
+                "[{\"id\": 1, \"title\": {\"rendered\": \"Silta\"}, \"date_gmt\": \"2026-11-20T08:00:00\", \"link\": \"/uutiset/1\", \"content\": {\"rendered\": \"<p>x</p>\"}}]");
+        server.shows(
+                "/robots.txt",
+                "text/plain",
+                "User-agent: *\nSitemap: " + server.url().resolve("/kartta.xml") + "\n");
+        server.shows(
+                "/kartta.xml",
+                "application/xml",
+                "<urlset><url><loc>" + server.url().resolve("/uutiset/1") + "</loc></url></urlset>");
+
+        var findings = discover("/").findings();
+
+        assertThat(findings)
+                .extracting(Finding::kind, Finding::items)
+                .containsExactly(tuple("feed", 1), tuple("wordpress", 1), tuple("sitemap", 1), tuple("listing", 3));
+        assertThat(findings.get(0).newest()).isEqualTo(new Finding.Newest("Silta aukeaa", "2026-11-20T08:00:00Z"));
+        assertThat(findings.get(0).yaml())
+                .startsWith(
+                        "# Esimerkkilä: 1 release, the newest of 2026-11-20\n- key: 127-0-0-1\n  kind: feed\n  url: "
+                                + server.url().resolve("/feed/"))
+                .endsWith("  intranet: true\n");
+        assertThat(server.asked()).doesNotContain("/comments/feed/");
+    }
+
+    @Test
+    void aFeedThatThePageDoesNotNameIsFoundWhereFeedsUsuallyAre() {
+        page("", "<p>Tervetuloa</p>");
+        server.shows("/rss.xml", "application/rss+xml", FEED);
+
+        assertThat(discover("/").findings())
+                .extracting(Finding::url)
+                .containsExactly(server.url().resolve("/rss.xml").toString());
+    }
+
+    @Test
+    void theAddressOfAFeedOrAGzippedSitemapIsItself() {
+        server.shows("/feed.xml", "text/html", FEED);
+
+        assertThat(discover("/feed.xml").findings()).extracting(Finding::kind).containsExactly("feed");
+    }
+
+    @Test
+    void thePageThatIsCalledNewsIsLookedInto() {
+        page("", "<a href='/ajankohtaista'>Ajankohtaista</a>");
+        server.shows("/ajankohtaista", "text/html", "<!doctype html><title>Ajankohtaista</title>" + LIST);
+
+        assertThat(discover("/").findings())
+                .extracting(Finding::kind, Finding::title)
+                .containsExactly(tuple("listing", "Ajankohtaista"));
+    }
+
+    @Test
+    void anAddressOfTheOwnNetworkIsRefusedUnlessItIsAllowed() {
+        page("", LIST);
+
+        var refused = newsroom.discovery.discover(server.url().resolve("/"), false);
+        assertThat(refused.findings()).isEqualTo(List.of());
+        assertThat(refused.failure()).contains("127.0.0.1");
+        assertThat(server.asked()).isEmpty();
+    }
+
+    private Discovered discover(String path) {
+        return newsroom.discovery.discover(server.url().resolve(path), true);
+    }
+
+    private void page(String head, String body) {
+        server.shows(
+                "/",
+                "text/html; charset=utf-8",
+                "<!doctype html><html lang=fi><head><title>Esimerkkilä</title>" + head + "</head><body>" + body);
+    }
+}

@@ -1,0 +1,126 @@
+package fi.tiedote.gather;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever happens to a feed on its way, it is read as far as it goes. */
+class HostileFeedTests {
+    private static final int MUTATIONS = 400;
+    private static final List<String> FEEDS = List.of("""
+            <?xml version="1.0" encoding="utf-8"?><!DOCTYPE rss [<!ENTITY museo "Museo">]>
+            <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>&museo;</title>
+            <item><title>Eka &amp; näyttely</title><link>/1</link><pubDate>Wed, 2 Sep 2026 10:15:00 +0300</pubDate>
+            <content:encoded><![CDATA[<p>Auki &mdash; <a href="x">täällä</a>.</p>]]></content:encoded></item>
+            <item><title>Toka</title><enclosure url="/k.jpg" type="image/jpeg" length="7"/></item>
+            <item><title>Kolmas</title><description>&lt;b&gt;a</description></item></channel></rss>
+            """, """
+            <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="sv" xml:base="http://example.org/"><title type="html">&lt;i></title>
+            <entry><id>urn:1</id><title>Ett</title><author><name>Essi</name></author><updated>2026-09-02T10:15:00Z</updated>
+            <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Öppet<br/></p></div></content></entry>
+            <entry><title>Två</title><content type="application/x">VWxvcw==</content><category term="a"/></entry></feed>
+            """, """
+            <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+             xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="a"><title>F</title></channel>
+            <item rdf:about="b"><title>Eka</title><dc:date>2026-09</dc:date></item>
+            <item><title>Toka</title></item></rdf:RDF>
+            """, """
+            {"version": "https://jsonfeed.org/version/1.1", "title": "F", "authors": [{"name": "Essi"}], "items": [
+            {"id": 1, "title": "Eka", "content_html": "<p>\\u00e4</p>", "tags": ["a"], "date_published": "2026-09-02"},
+            {"id": "2", "attachments": [{"url": "k.jpg", "mime_type": "image/jpeg", "size_in_bytes": 7}]}]}
+            """);
+    private static final List<String> PIECES = List.of(
+            ("<![CDATA[ ]]> <!-- --> <item> </item> </entry> </channel> <title> </rss> <a/> & &#0; &#xD800; < > ' \" { } [ ]"
+                            + " , : \\u null 1e999 \u0000 \uFEFF <!DOCTYPE <?xml xmlns= xml:base='//[' type=\"multipart/\" -")
+                    .split(" "));
+
+    @ParameterizedTest
+    @MethodSource("feeds")
+    void whatWasWholeBeforeTheCutIsFound(String feed) {
+        var bytes = feed.getBytes(StandardCharsets.UTF_8);
+        for (var cut = 0; cut < bytes.length; cut++) {
+            var left = Arrays.copyOf(bytes, cut);
+            assertThat(items(left)).as("cut at byte %d", cut).isGreaterThanOrEqualTo(wholeItems(left));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("feeds")
+    void nothingThatIsChangedMakesTheReaderFail(String feed) {
+        var chance = new Random(feed.length());
+        for (var round = 0; round < MUTATIONS; round++) {
+            var bytes = feed.getBytes(StandardCharsets.UTF_8);
+            for (var changes = chance.nextInt(4); changes >= 0; changes--) {
+                bytes = changed(bytes, chance);
+            }
+            assertThat(reading(bytes)).as("round %d", round).isNotNull();
+        }
+    }
+
+    @Test
+    void whatJsonHasTooMuchOfIsSaid() {
+        assertThat(((Document) reading(json("{}", 50_001))).problems())
+                .containsExactly("what follows item 50000 is too much");
+        assertThat(reading(json("{\"a\":[[],[],[],[],[]]}", 200_000)))
+                .isEqualTo(new Unreadable("it has more than 1000000 values"));
+    }
+
+    @Test
+    void whereJsonBreaksIsSaid() {
+        assertThat(((Document) reading("{\"items\": [{\"id\": 1},\n  nothing".getBytes(StandardCharsets.UTF_8)))
+                        .problems())
+                .singleElement()
+                .asString()
+                .startsWith("it is no JSON at line 2, column ")
+                .endsWith("; what follows item 1 is lost");
+    }
+
+    static Stream<String> feeds() {
+        return FEEDS.stream();
+    }
+
+    private static byte[] json(String item, int times) {
+        return ("{\"items\":["
+                        + String.join(
+                                ",",
+                                IntStream.range(0, times).mapToObj(at -> item).toList()) + "]}")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static int wholeItems(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8).split("</(?:item|entry)>|(?<=\\}),\\n\\{", -1).length - 1;
+    }
+
+    private static int items(byte[] bytes) {
+        return reading(bytes) instanceof Document document ? document.items().size() : 0;
+    }
+
+    private static byte[] changed(byte[] bytes, Random chance) {
+        var from = chance.nextInt(bytes.length + 1);
+        var to = from + chance.nextInt(Math.min(bytes.length - from, 100) + 1);
+        var text = new String(bytes, StandardCharsets.ISO_8859_1);
+        var piece = PIECES.get(chance.nextInt(PIECES.size()));
+        return switch (chance.nextInt(4)) {
+            case 0 -> (text.substring(0, from) + text.substring(to)).getBytes(StandardCharsets.ISO_8859_1);
+            case 1 -> (text.substring(0, to) + text.substring(from)).getBytes(StandardCharsets.ISO_8859_1);
+            case 2 -> (text.substring(0, from) + piece + text.substring(from)).getBytes(StandardCharsets.UTF_8);
+            default ->
+                (text.substring(0, from)
+                                + (char) chance.nextInt(256)
+                                + text.substring(Math.min(from + 1, text.length())))
+                        .getBytes(StandardCharsets.ISO_8859_1);
+        };
+    }
+
+    private static Reading reading(byte[] bytes) {
+        return Parser.read(bytes, Texts.origin("http://example.org/f", ""));
+    }
+}
