@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,9 @@ class Manners {
     private static final Logger LOG = LoggerFactory.getLogger(Manners.class);
     private static final String OURS = "refuses us";
     private static final String EVERYBODY = "refuses everybody";
+    private static final Pattern TOO_MUCH = Pattern.compile(
+            "^(421|452)|\\b4\\.(3\\.2|4\\.5|5\\.3|7\\.\\d+)\\b|too (many|much|fast|busy)|throttl|rate|slow down",
+            Pattern.CASE_INSENSITIVE);
     private static final int POLICIES = 3;
     private static final int REFUSALS = 10;
     private static final int DOMAINS = 3;
@@ -108,7 +112,7 @@ class Manners {
                     trip(domain, OURS, outcome);
                 }
             }
-            case BUSY -> standing(domain).complained(breakers.now());
+            case BUSY -> standing(domain).complained(breakers.now(), isPlain(outcome.reply()));
             case GREYLISTED, MAILBOX -> close(domain);
             case ADDRESS, OTHER -> {
                 if (outcome instanceof Outcome.Refused && standing(domain).refused(letter) >= REFUSALS) {
@@ -118,6 +122,10 @@ class Manners {
             }
             case MESSAGE -> LOG.debug("letter {}: this one only", letter.id());
         }
+    }
+
+    private static boolean isPlain(String reply) {
+        return TOO_MUCH.matcher(reply).find();
     }
 
     private void trip(String domain, String reason, Outcome outcome) {

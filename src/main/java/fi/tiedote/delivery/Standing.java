@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  * halve with a complaint and grow with what it takes (AIMD). Thread-safe.
  */
 class Standing {
-    private static final double FIRST_RATE = 10;
-    private static final double LEAST_RATE = 0.1;
+    private static final double FIRST_RATE = 25;
+    private static final double LEAST_RATE = 0.2;
     private static final double FREE = 1_000;
-    private static final double GROWTH = 0.05;
+    private static final double GROWTH = 0.1;
+    /** So many in a row are no chance any more, whatever the words. */
+    private static final int IN_A_ROW = 5;
     private static final int MANY = 256;
     private static final Duration FURTHEST = Duration.ofMinutes(10);
-    private static final Duration LONGEST_REST = Duration.ofMinutes(2);
+    private static final Duration REST = Duration.ofSeconds(1);
+    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
     /** Letters that were on their way together complain together: once is enough. */
     private static final Duration ECHO = Duration.ofSeconds(2);
 
@@ -29,6 +32,7 @@ class Standing {
     private double rate = FREE;
     private double tokens = 1;
     private int complaints;
+    private int busy;
     private int policies;
     private Instant filledAt;
     private Instant complainedAt = Instant.EPOCH;
@@ -63,19 +67,28 @@ class Standing {
     synchronized void took() {
         refused.clear();
         policies = 0;
+        busy = 0;
         complaints = 0;
         rate = Math.min(FREE, rate + GROWTH);
         most = Math.min(MANY, most + GROWTH);
     }
 
-    synchronized void complained(Instant now) {
+    /** @param plainly whether it says that it is too much, and not only that it is not possible now */
+    synchronized void complained(Instant now, boolean plainly) {
+        busy++;
+        if (plainly || busy >= IN_A_ROW) {
+            slowDown(now);
+        }
+    }
+
+    private void slowDown(Instant now) {
         if (Duration.between(complainedAt, now).abs().compareTo(ECHO) < 0) {
             return;
         }
         complainedAt = now;
         most = Math.max(1, Math.min(most, Math.max(1, inside)) / 2);
         rate = Math.max(LEAST_RATE, Math.min(rate, 2 * FIRST_RATE) / 2);
-        var rest = Duration.ofSeconds(5).multipliedBy(1L << Math.min(complaints++, 5));
+        var rest = REST.multipliedBy(1L << Math.min(complaints++, 6));
         restUntil = now.plus(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST);
     }
 
@@ -98,7 +111,7 @@ class Standing {
 
     /** Nothing is held against it any more. */
     synchronized boolean isForgotten() {
-        return inside == 0 && refused.isEmpty() && policies == 0 && rate >= FREE && most >= MANY;
+        return inside == 0 && refused.isEmpty() && policies == 0 && busy == 0 && rate >= FREE && most >= MANY;
     }
 
     private void fill(Instant now) {

@@ -2,6 +2,7 @@ package fi.tiedote.feed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fi.tiedote.network.WebPorts;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
@@ -48,7 +49,8 @@ class HubDesk {
             return refuse(HttpStatus.NOT_FOUND, "hub.topic must be what a feed of this site calls itself (rel=self).");
         }
         if (callback.isEmpty()) {
-            return refuse(HttpStatus.BAD_REQUEST, "hub.callback must be an http or https address.");
+            return refuse(
+                    HttpStatus.BAD_REQUEST, "hub.callback must be an http or https address, at a port of the web.");
         }
         if (secret.getBytes(UTF_8).length > LONGEST_SECRET) {
             return refuse(HttpStatus.BAD_REQUEST, "hub.secret must be shorter than 200 bytes.");
@@ -84,7 +86,11 @@ class HubDesk {
             var url = new URI(text);
             var web = url.getScheme() != null
                     && url.getScheme().toLowerCase(Locale.ROOT).matches("https?");
-            return web && url.getHost() != null && url.getUserInfo() == null && text.length() <= LONGEST_CALLBACK
+            return web
+                            && url.getHost() != null
+                            && WebPorts.allow(url)
+                            && url.getUserInfo() == null
+                            && text.length() <= LONGEST_CALLBACK
                     ? Optional.of(withoutFragment(url))
                     : Optional.empty();
         } catch (URISyntaxException e) {

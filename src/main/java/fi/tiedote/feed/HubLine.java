@@ -14,8 +14,13 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -30,6 +35,11 @@ class HubLine implements DisposableBean {
     private static final Timeout SILENCE = Timeout.ofSeconds(10);
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
+    private static final Http1Config HEADERS = Http1Config.custom()
+            .setMaxLineLength(16 << 10)
+            .setMaxHeaderCount(200)
+            .build();
+
     private final CloseableHttpClient client;
     private final ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "hub-deadline");
@@ -40,6 +50,9 @@ class HubLine implements DisposableBean {
     HubLine(HubSettings settings, City city) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(settings.intranet() ? SystemDefaultDnsResolver.INSTANCE : new PublicOnly())
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(HEADERS)
+                        .build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(CONNECT)
                         .setSocketTimeout(SILENCE)
@@ -65,8 +78,8 @@ class HubLine implements DisposableBean {
     Answer call(HttpUriRequestBase request) {
         var deadline = alarm.schedule(request::cancel, DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return client.execute(request, HubLine::read);
-        } catch (IOException | RuntimeException failed) {
+            return answer(request);
+        } catch (IOException | HttpException | RuntimeException failed) {
             return new Answer(0, String.valueOf(failed.getMessage()));
         } finally {
             deadline.cancel(false);
@@ -79,7 +92,17 @@ class HubLine implements DisposableBean {
         client.close();
     }
 
-    /** Closed early, a longer answer costs the connection and nothing else. */
+    /** Cancelled before it is closed, a longer answer costs the connection; to close it alone would read the rest. */
+    private Answer answer(HttpUriRequestBase request) throws IOException, HttpException {
+        var response = client.executeOpen(RoutingSupport.determineHost(request), request, null);
+        try {
+            return read(response);
+        } finally {
+            request.cancel();
+            Closer.closeQuietly(response);
+        }
+    }
+
     private static Answer read(ClassicHttpResponse response) throws IOException {
         var entity = response.getEntity();
         var bytes = entity == null ? new byte[0] : entity.getContent().readNBytes(LARGEST_ANSWER);

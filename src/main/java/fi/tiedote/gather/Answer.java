@@ -33,6 +33,11 @@ sealed interface Answer {
             this.body = body;
         }
 
+        /** As if it had been fetched from there. */
+        static Fetched pushed(URI url, String contentType, byte[] body) {
+            return new Fetched(new Header(url, contentType, null, null, null, Duration.ZERO, List.of(), 0), body);
+        }
+
         Header header() {
             return header;
         }

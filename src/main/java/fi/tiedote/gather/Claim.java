@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param movedTo where permanent redirects led the last times
  * @param mark where the last look got to; empty at the beginning
  * @param failures in a row
+ * @param problem what the last look told; null where it could be read
  */
 record Claim(
         String key,
@@ -24,7 +25,8 @@ record Claim(
         int movedTimes,
         String mark,
         int failures,
-        @Nullable String problem) {
+        @Nullable String problem,
+        Past past) {
 
     boolean announces() {
         return firstImportAt != null;

@@ -19,7 +19,9 @@ record Colophon(List<Line> body, List<Contact> contacts) {
             return new Colophon(lines, List.of());
         }
         var body = new ArrayList<>(lines.subList(0, heading < 0 ? from : heading));
-        people.rest().stream().filter(line -> heading < 0 || !Asking.isHeading(line.text())).forEach(body::add);
+        people.rest().stream()
+                .filter(line -> heading < 0 || !Asking.isHeading(line.text()))
+                .forEach(body::add);
         return new Colophon(body, people.contacts());
     }
 

@@ -12,21 +12,25 @@ import java.util.stream.Stream;
  * …}) or of English ({@code Riikka Koelma, Head Teacher, Itälaakso school, tel. …}), or a unit.
  */
 class ContactRow {
-    private static final Pattern LABEL = Pattern.compile("(?iu)^(?:nimi|namn|name|yhteyshenkilö|kontaktperson|contact person)\\s*:\\s*");
+    private static final Pattern LABEL =
+            Pattern.compile("(?iu)^(?:nimi|namn|name|yhteyshenkilö|kontaktperson|contact person)\\s*:\\s*");
     private static final Pattern SEPARATOR = Pattern.compile("\\s*[,;|•·]\\s*|\\s+[–—-]\\s+|:\\s+|\\s*[()]\\s*");
     private static final Pattern AND = Pattern.compile("\\s+(?:ja|sekä|och|samt|and|&)\\s+");
     private static final int LONGEST_UNIT = 6;
     /** Whoever is asked to do something is no unit. */
-    private static final Pattern REQUEST = Pattern.compile("(?iu).*\\b(?:numero\\p{L}+|soit\\p{L}+|ilmoittaudu\\p{L}*|ilmoittautumi\\p{L}*|varau\\p{L}*"
-            + "|varaa|ring|anmäl\\p{L}*|boka\\p{L}*|call|book|register|sign|kautta|viimeistään|senast|osoitteessa|osoitteesta|löyty\\p{L}*"
-            + "|www\\p{L}*|https?|on|är|is|are|was|voi|kan|can)\\b.*");
+    private static final Pattern REQUEST = Pattern.compile(
+            "(?iu).*\\b(?:numero\\p{L}+|soit\\p{L}+|ilmoittaudu\\p{L}*|ilmoittautumi\\p{L}*|varau\\p{L}*"
+                    + "|varaa|ring|anmäl\\p{L}*|boka\\p{L}*|call|book|register|sign|kautta|viimeistään|senast|osoitteessa|osoitteesta|löyty\\p{L}*"
+                    + "|www\\p{L}*|https?|on|är|is|are|was|voi|kan|can)\\b.*");
 
     private ContactRow() {}
 
     /** Several where names share a number; none where nobody is named. */
     static List<Contact> of(Reach reach) {
         var parts = parts(reach.rest());
-        var at = IntStream.range(0, parts.size()).filter(index -> isNamed(parts.get(index))).findFirst();
+        var at = IntStream.range(0, parts.size())
+                .filter(index -> isNamed(parts.get(index)))
+                .findFirst();
         if (at.isPresent()) {
             return people(parts, at.getAsInt(), reach);
         }
@@ -36,7 +40,8 @@ class ContactRow {
     /** Whether a line without any number may still begin a contact whose number follows. */
     static boolean mayBegin(String text) {
         var plain = LABEL.matcher(text).replaceFirst("");
-        return Named.isName(plain) || (isShort(plain) && parts(plain).stream().limit(2).anyMatch(Named::hasName));
+        return Named.isName(plain)
+                || (isShort(plain) && parts(plain).stream().limit(2).anyMatch(Named::hasName));
     }
 
     private static boolean isShort(String text) {
@@ -45,7 +50,8 @@ class ContactRow {
 
     private static List<String> parts(String rest) {
         return Stream.of(SEPARATOR.split(LABEL.matcher(rest).replaceFirst("")))
-                .map(part -> part.replaceFirst("(?iu)(?:^|\\s+)(?:tai|ja|sekä|eller|och|samt|or|and)$", "").strip())
+                .map(part -> part.replaceFirst("(?iu)(?:^|\\s+)(?:tai|ja|sekä|eller|och|samt|or|and)$", "")
+                        .strip())
                 .map(part -> part.replaceFirst("(?iu)^(?:tai|ja|sekä|eller|och|samt|or|and)\\s+", ""))
                 .filter(part -> part.matches("(?s).*\\p{L}.*"))
                 .toList();

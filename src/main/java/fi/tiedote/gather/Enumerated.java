@@ -2,10 +2,12 @@ package fi.tiedote.gather;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Cuts a line that names several people, each with a number of their own, into one for each. */
 class Enumerated {
     private static final int LONGEST = 1_000;
+    private static final Pattern SEPARATOR = Pattern.compile("\\s*[,;(:]\\s*|\\s+[–-]\\s+");
 
     private Enumerated() {}
 
@@ -31,13 +33,16 @@ class Enumerated {
 
     /** Between two numbers of one person there is a comma, or "or"; before another's there is a name, or a unit. */
     private static boolean isAnother(String between) {
-        var plain = between.replaceFirst("^[\\s,;.)/]*(?:(?:ja|sekä|och|samt|and)\\s+)?", "").strip();
+        var plain = between.replaceFirst("^[\\s,;.)/]*(?:(?:ja|sekä|och|samt|and)\\s+)?", "")
+                .strip();
         return plain.matches("(?s)\\p{L}.*")
-                && (Named.hasName(plain.split("\\s*[,;(:]\\s*|\\s+[–-]\\s+", 2)[0].strip())
-                        || plain.split("\\s*[,;(:]\\s*").length > 1 && Named.hasName(plain.split("\\s*[,;(:]\\s*")[1].strip()));
+                && SEPARATOR.splitAsStream(plain).limit(2).map(String::strip).anyMatch(Named::hasName);
     }
 
     private static Line part(String text) {
-        return new Line(text.replaceFirst("^[\\s,;.)/]*(?:(?:ja|sekä|och|samt|and)\\s+)?", "").strip(), false);
+        return new Line(
+                text.replaceFirst("^[\\s,;.)/]*(?:(?:ja|sekä|och|samt|and)\\s+)?", "")
+                        .strip(),
+                false);
     }
 }

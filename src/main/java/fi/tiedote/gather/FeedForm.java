@@ -34,6 +34,11 @@ class FeedForm {
                 problems.add("item %d: %s".formatted(items.size() + problems.size() + 1, bad));
             }
         }
-        return new Document(tree.format(), channel, items, problems);
+        return new Document(
+                tree.format(),
+                channel,
+                items,
+                problems,
+                Wishes.of(tree.channel().element(), tree.origin()));
     }
 }

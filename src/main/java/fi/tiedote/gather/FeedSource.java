@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FeedSource implements WebSource {
     /** A permanent redirect is believed when it has been there this often. */
-    private static final int BELIEVED = 3;
+    static final int BELIEVED = 3;
 
     private final Fetcher fetcher;
     private final City city;
@@ -30,9 +30,11 @@ class FeedSource implements WebSource {
         if (answer instanceof Answer.Fetched fetched) {
             return take(look.source(), fetched, look.harvest());
         }
-        return answer instanceof Answer.NotModified unchanged
-                ? new Outcome.Read(Outcome.Validators.refreshed(look.known(), unchanged.header()), false)
-                : new Outcome.Failed("it redirects to nowhere", Duration.ZERO);
+        if (answer instanceof Answer.NotModified unchanged) {
+            look.harvest().same();
+            return new Outcome.Read(Outcome.Validators.refreshed(look.known(), unchanged.header()), false);
+        }
+        return new Outcome.Failed("it redirects to nowhere", Duration.ZERO);
     }
 
     /** Where to ask: where permanent redirects have led several times, else where the settings say. */
@@ -40,7 +42,8 @@ class FeedSource implements WebSource {
         return movedTo != null && movedTimes >= BELIEVED ? URI.create(movedTo) : Objects.requireNonNull(source.url());
     }
 
-    private Outcome take(SourceSettings source, Answer.Fetched fetched, Harvest harvest) {
+    /** Takes what was fetched, or what a hub has pushed. */
+    Outcome take(SourceSettings source, Answer.Fetched fetched, Harvest harvest) {
         var header = fetched.header();
         var zone = source.zone() == null ? city.timeZone() : source.zone();
         var origin = new Origin(header.url(), header.contentType(), zone, source.language());
@@ -55,6 +58,9 @@ class FeedSource implements WebSource {
         var allKept = harvest.takeAll(document.items(), document.problems());
         // Without validators the next fetch brings everything again, and so another chance for what could not be kept.
         return new Outcome.Read(
-                allKept ? Outcome.Validators.of(header) : Outcome.Validators.unconditional(header), false);
+                allKept ? Outcome.Validators.of(header) : Outcome.Validators.unconditional(header),
+                false,
+                Outcome.Progress.COMPLETE,
+                document.wishes().beside(header.links(), header.url()));
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpMessage;
 import org.apache.hc.core5.http.NameValuePair;
@@ -36,8 +35,8 @@ class Freshness {
 
     /** By the server's own clock where it tells it. */
     private static Duration untilExpired(HttpMessage response, Instant now) {
-        var expires = DateUtils.parseStandardDate(value(response, HttpHeaders.EXPIRES));
-        var date = DateUtils.parseStandardDate(value(response, HttpHeaders.DATE));
+        var expires = HttpDate.of(value(response, HttpHeaders.EXPIRES));
+        var date = HttpDate.of(value(response, HttpHeaders.DATE));
         return expires == null ? Duration.ZERO : Duration.between(date == null ? now : date, expires);
     }
 

@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param lease how long others leave a source alone that is being gathered
  * @param distance from the end of one request to the beginning of the next at the same host, whichever source or node
  *     makes it; a host's own Crawl-delay may be longer
+ * @param websub whether hubs that feeds name are asked to push
  */
 @Validated
 @ConfigurationProperties("tiedote.gather")
@@ -32,4 +33,13 @@ public record GatherSettings(
         @NotNull @DefaultValue("1s") Duration settled,
         @NotNull @DefaultValue("30d") Duration oldAfter,
         @NotNull @DefaultValue("2m") Duration lease,
-        @NotNull @DefaultValue("1s") Duration distance) {}
+        @NotNull @DefaultValue("1s") Duration distance,
+        @NotNull @DefaultValue("auto") WebSub websub) {
+    /** Whether hubs are asked to push. */
+    public enum WebSub {
+        /** Where base-url is a public address with https, so that hubs reach us. */
+        AUTO,
+        ON,
+        OFF
+    }
+}

@@ -3,6 +3,7 @@ package fi.tiedote.gather;
 import fi.tiedote.release.Draft;
 import fi.tiedote.release.Kept;
 import fi.tiedote.release.NewsDesk;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
@@ -62,41 +63,79 @@ public class Gathering {
                 kinds.of(source.kind()).gather(new Look(source, Outcome.Validators.NONE, from, "", harvest, true)));
     }
 
+    /** How each source is, in the order of the settings. */
+    public List<SourceHealth> health() {
+        return turns.health();
+    }
+
     /**
-     * Looks at sources that are due, one after the other, until none is left that nobody looks at.
+     * Looks at a source that is due.
      *
-     * @param begun is told before each
+     * @param begun is told before
+     * @return false when there is none that nobody looks at
      */
-    void gatherDue(Runnable begun) {
-        for (var claim = turns.claimDue(); claim.isPresent(); claim = turns.claimDue()) {
-            var source = source(claim.get().key());
-            try {
-                begun.run();
-                gather(source, claim.get());
-            } finally {
-                turns.leave(source);
-            }
+    boolean gatherNextDue(Runnable begun) {
+        var claim = turns.claimDue();
+        if (claim.isEmpty()) {
+            return false;
         }
+        var source = source(claim.get().key());
+        try {
+            begun.run();
+            gather(source, claim.get());
+        } finally {
+            turns.leave(source);
+        }
+        return true;
+    }
+
+    /**
+     * Takes what a hub has pushed, as if it had been fetched.
+     *
+     * @return false when it could not be taken, so that the source is to be looked at: nothing of it is lost then
+     */
+    boolean takePushed(String sourceKey, String contentType, byte[] content) {
+        var source = source(sourceKey);
+        return turns.claim(source)
+                .filter(claim -> takePushed(source, claim, contentType, content))
+                .isPresent();
+    }
+
+    private boolean takePushed(SourceSettings source, Claim claim, String contentType, byte[] content) {
+        var harvest = harvest(source, claim);
+        try {
+            var from = FeedSource.from(source, claim.movedTo(), claim.movedTimes());
+            var outcome = kinds.feeds().take(source, Answer.Fetched.pushed(from, contentType, content), harvest);
+            if (outcome instanceof Outcome.Read && claim.announces()) {
+                turns.settlePushed(source, claim, harvest);
+                turns.told(harvest.result(outcome));
+                return true;
+            }
+        } catch (LeaseLostException lost) {
+            return false;
+        } catch (RuntimeException failed) {
+            turns.free(claim);
+            throw failed;
+        }
+        turns.free(claim);
+        return false;
+    }
+
+    /** Makes a source due. */
+    void hurry(String sourceKey) {
+        turns.hurry(sourceKey);
     }
 
     private Gathered gather(SourceSettings source, Claim claim) {
-        var heartbeat = turns.heartbeat(claim);
-        var harvest = harvest(
-                source,
-                claim.announces(),
-                draft -> {
-                    heartbeat.beat();
-                    return desk.keep(draft).change();
-                },
-                heartbeat::beat);
+        var harvest = harvest(source, claim);
         try {
             var outcome = look(source, claim, harvest);
-            turns.settle(source, claim, outcome, drafting.reading(source));
-            return turns.told(harvest.result(outcome));
+            var next = turns.settle(source, claim, outcome, drafting.reading(source), harvest);
+            return turns.told(harvest.result(outcome).then(source.address(), next));
         } catch (LeaseLostException lost) {
             return harvest.result(new Outcome.Busy());
         } catch (RuntimeException failed) {
-            turns.settle(source, claim, Outcome.Failed.by(failed), "");
+            turns.settle(source, claim, Outcome.Failed.by(failed), "", harvest);
             throw failed;
         }
     }
@@ -111,6 +150,18 @@ public class Gathering {
                 : new Outcome.Validators(claim.etag(), claim.lastModified(), claim.movedTo());
         var from = FeedSource.from(source, claim.movedTo(), claim.movedTimes());
         return kinds.of(source.kind()).gather(new Look(source, known, from, everything ? "" : claim.mark(), harvest));
+    }
+
+    private Harvest harvest(SourceSettings source, Claim claim) {
+        var heartbeat = turns.heartbeat(claim);
+        return harvest(
+                source,
+                claim.announces(),
+                draft -> {
+                    heartbeat.beat();
+                    return desk.keep(draft).change();
+                },
+                heartbeat::beat);
     }
 
     private Harvest harvest(

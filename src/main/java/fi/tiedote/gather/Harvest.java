@@ -22,6 +22,7 @@ class Harvest {
     private final Map<Kept.Change, Integer> counts = new EnumMap<>(Kept.Change.class);
     private final List<String> problems = new ArrayList<>();
     private final Runnable beat;
+    private final Tally tally = new Tally();
     private int failuresInARow;
 
     /** @param beat called often while the look takes long */
@@ -37,6 +38,7 @@ class Harvest {
      * @throws RuntimeException when several in a row could not be kept: then it is the database's fault and not theirs
      */
     Optional<String> take(Item item) {
+        tally.see(item);
         try {
             var draft = drafting.apply(item);
             var change = destination.apply(draft);
@@ -65,6 +67,7 @@ class Harvest {
      * @return whether all that can be kept were kept
      */
     boolean takeAll(List<Item> items, List<String> others) {
+        tally.list();
         others.forEach(problem -> report(problem + "; it was left out"));
         var allKept = true;
         for (var at = items.size() - 1; at >= 0; at--) {
@@ -83,6 +86,27 @@ class Harvest {
         return problem.isEmpty();
     }
 
+    /** To be called when the source says that nothing has changed. */
+    void same() {
+        tally.same();
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    int created() {
+        return counts.getOrDefault(Kept.Change.NEW, 0);
+    }
+
+    int corrected() {
+        return counts.getOrDefault(Kept.Change.CORRECTED, 0);
+    }
+
+    int problems() {
+        return problems.size();
+    }
+
     /** To be called before whatever takes long. */
     void beat() {
         beat.run();
@@ -96,8 +120,8 @@ class Harvest {
     Gathered result(Outcome outcome) {
         return new Gathered(
                 source,
-                counts.getOrDefault(Kept.Change.NEW, 0),
-                counts.getOrDefault(Kept.Change.CORRECTED, 0),
+                created(),
+                corrected(),
                 counts.getOrDefault(Kept.Change.UNCHANGED, 0),
                 List.copyOf(problems),
                 outcome instanceof Outcome.Failed failed ? failed.reason() : "",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -24,7 +25,7 @@ class JsonFeedForm {
             .build();
 
     private static final Set<String> OF_FEED =
-            Set.of("version", "title", "home_page_url", "feed_url", "language", "description", "author", "authors");
+            Set.of("version", "title", "home_page_url", "feed_url", "language", "description", "author", "authors", "hubs");
     /** A value is small in the file and large in memory. */
     private static final long MOST_VALUES = 1_000_000;
 
@@ -89,7 +90,7 @@ class JsonFeedForm {
             return new Unreadable(broken == null ? "it is JSON without the array \"items\" of a JSON Feed" : broken);
         }
         var channel = channel(origin);
-        var document = new Document(Format.JSON, channel, new ArrayList<>(), new ArrayList<>());
+        var document = new Document(Format.JSON, channel, new ArrayList<>(), new ArrayList<>(), wishes(origin));
         for (var at = 0; at < items.size(); at++) {
             read(items.get(at), at + 1, document, origin);
         }
@@ -100,6 +101,16 @@ class JsonFeedForm {
             document.problems().add(broken + "; what follows item " + items.size() + " is lost");
         }
         return document;
+    }
+
+    private Wishes wishes(Origin origin) {
+        var hubs = feed.path("hubs")
+                .valueStream()
+                .flatMap(hub -> Stream.ofNullable(
+                        Links.absolute(origin.url(), hub.path("url").asString(""))))
+                .toList();
+        var self = text("feed_url");
+        return Wishes.of(hubs, self.isEmpty() ? null : Links.absolute(origin.url(), self));
     }
 
     private static void read(JsonNode item, int number, Document document, Origin origin) {

@@ -12,7 +12,10 @@ import org.springframework.stereotype.Component;
 class Kinds {
     private final Map<SourceSettings.Kind, WebSource> sources = new EnumMap<>(SourceSettings.Kind.class);
 
+    private final FeedSource feeds;
+
     Kinds(FeedSource feeds, Fetcher fetcher, City city, Clock clock, KnownPages pages, Recognised recognised) {
+        this.feeds = feeds;
         sources.put(SourceSettings.Kind.FEED, feeds);
         sources.put(SourceSettings.Kind.WORDPRESS, new ApiSource(new WordPress(), fetcher, city, clock));
         sources.put(SourceSettings.Kind.DRUPAL, new ApiSource(new Drupal(), fetcher, city, clock));
@@ -21,6 +24,10 @@ class Kinds {
         sources.put(SourceSettings.Kind.SITEMAP, new SitemapSource(web, pages));
         sources.put(SourceSettings.Kind.LISTING, new ListingSource(web, pages));
         sources.put(SourceSettings.Kind.AUTO, new AutoSource(this, new Discovery(fetcher, city), recognised));
+    }
+
+    FeedSource feeds() {
+        return feeds;
     }
 
     WebSource of(SourceSettings.Kind kind) {

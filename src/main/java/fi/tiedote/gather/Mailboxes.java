@@ -16,7 +16,11 @@ class Mailboxes {
         var words = contact.name().split(" ");
         var local = words[0] + "." + words[words.length - 1];
         return new Contact(
-                contact.name(), contact.title(), contact.organisation(), contact.telephone(), plain(local) + "@" + domain);
+                contact.name(),
+                contact.title(),
+                contact.organisation(),
+                contact.telephone(),
+                plain(local) + "@" + domain);
     }
 
     private static String plain(String name) {

@@ -20,7 +20,9 @@ record Named(String title, String name) {
         var titled = lastTitle(words, from);
         if (titled >= 0) {
             from = titled + 1;
-        } else if (from > 0 && words.size() - from > 2 && LINK.matcher(words.get(from - 1)).matches()) {
+        } else if (from > 0
+                && words.size() - from > 2
+                && LINK.matcher(words.get(from - 1)).matches()) {
             from = words.size() - 2;
         }
         return new Named(join(words, 0, from), join(words, from, words.size()));

@@ -10,8 +10,17 @@ sealed interface Outcome {
      * It was read to its end.
      *
      * @param soon whether something in it was not ready to be read yet
+     * @param wishes what it asks of those who come again; null where it does not say so this time
      */
-    record Read(Validators validators, boolean soon, Progress progress) implements Outcome {
+    record Read(
+            Validators validators,
+            boolean soon,
+            Progress progress,
+            @Nullable Wishes wishes) implements Outcome {
+        Read(Validators validators, boolean soon, Progress progress) {
+            this(validators, soon, progress, null);
+        }
+
         Read(Validators validators, boolean soon) {
             this(validators, soon, Progress.COMPLETE);
         }
@@ -66,15 +75,21 @@ sealed interface Outcome {
      * What makes the next fetch a conditional one (RFC 9110 §13), and where permanent redirects led.
      *
      * @param movedTo null where there was none, or a temporary one
+     * @param fresh how long the server said that it stays as it is
      */
     record Validators(
             @Nullable String etag,
             @Nullable String lastModified,
-            @Nullable String movedTo) {
+            @Nullable String movedTo,
+            Duration fresh) {
         static final Validators NONE = new Validators(null, null, null);
 
+        Validators(@Nullable String etag, @Nullable String lastModified, @Nullable String movedTo) {
+            this(etag, lastModified, movedTo, Duration.ZERO);
+        }
+
         static Validators of(Answer.Header header) {
-            return new Validators(header.etag(), header.lastModified(), moved(header));
+            return new Validators(header.etag(), header.lastModified(), moved(header), header.fresh());
         }
 
         /** A 304 may bring newer validators (RFC 9110 §15.4.5); each stands for itself. */
@@ -82,12 +97,13 @@ sealed interface Outcome {
             return new Validators(
                     header.etag() == null ? known.etag() : header.etag(),
                     header.lastModified() == null ? known.lastModified() : header.lastModified(),
-                    moved(header));
+                    moved(header),
+                    header.fresh());
         }
 
         /** Without validators the next fetch brings everything again. */
         static Validators unconditional(Answer.Header header) {
-            return new Validators(null, null, moved(header));
+            return new Validators(null, null, moved(header), header.fresh());
         }
 
         private static @Nullable String moved(Answer.Header header) {
@@ -95,6 +111,6 @@ sealed interface Outcome {
         }
     }
 
-    /** When to look next. */
-    record Next(Instant due, String reading) {}
+    /** When to look next, by which rules it was read, and how the source is. */
+    record Next(Instant due, String reading, SourceState state) {}
 }

@@ -39,7 +39,10 @@ class People {
 
     /** Each once; who has no address of their own has the one that the pattern makes of the name. */
     List<Contact> contacts() {
-        return found.stream().map(contact -> Mailboxes.filled(contact, pattern)).distinct().toList();
+        return found.stream()
+                .map(contact -> Mailboxes.filled(contact, pattern))
+                .distinct()
+                .toList();
     }
 
     List<Line> rest() {
@@ -88,7 +91,9 @@ class People {
         contacts.subList(0, contacts.size() - 1).forEach(found::add);
         var last = contacts.get(contacts.size() - 1);
         var titled = before != null && last.title().isEmpty();
-        current = titled ? new Contact(last.name(), before.text(), last.organisation(), last.telephone(), last.email()) : last;
+        current = titled
+                ? new Contact(last.name(), before.text(), last.organisation(), last.telephone(), last.email())
+                : last;
         if (before != null) {
             (titled ? linesOfCurrent : rest).add(before);
         }

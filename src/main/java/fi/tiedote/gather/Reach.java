@@ -14,15 +14,18 @@ import java.util.stream.Stream;
  */
 record Reach(String telephone, String email, String pattern, String rest) {
     private static final int LONGEST_LINE = 400;
-    private static final String LABEL = "(?:\\b(?:puh(?:elin(?:numero)?)?|puhelimitse|matkapuh(?:elin)?|gsm|vaihde|tfn|telefon(?:nummer)?|växel"
-            + "|mobil(?:tfn|telefon)?|tel|telephone|phone|mobile|mob|switchboard|ph|p|t|m)\\b\\.?|☎|📞)";
+    private static final String LABEL =
+            "(?:\\b(?:puh(?:elin(?:numero)?)?|puhelimitse|matkapuh(?:elin)?|gsm|vaihde|tfn|telefon(?:nummer)?|växel"
+                    + "|mobil(?:tfn|telefon)?|tel|telephone|phone|mobile|mob|switchboard|ph|p|t|m)\\b\\.?|☎|📞)";
     private static final Pattern TELEPHONE = Pattern.compile("(?iu)(?<![\\d.])(?:" + LABEL
             + "(?:\\s*[/,]?\\s*" + LABEL + ")*\\s*[:.]?\\s*)?(?!\\d{7}-\\d(?!\\d))"
             + "((?:\\+\\d|\\(?0)[\\d\\h()/–-]{5,22}\\d)(?![\\d.:]\\d)");
     /** Short numbers are telephones only where somebody says so. */
     private static final Pattern SHORT = Pattern.compile(
             "(?iu)\\b(?:puh(?:elin(?:numero)?)?|vaihde|tfn|telefon|växel|tel|telephone|phone)\\b\\.?\\s*:?\\s*(\\d[\\d\\h]{2,7}\\d)(?![\\d.:])");
-    private static final String AT = "(?:\\h?@\\h?|\\h?[(\\[{<]\\h?(?:@|at|ät|a|miukumauku|snabel-a)\\h?[)\\]}>]\\h?|\\hat\\h(?=[\\w-]+\\.\\w))";
+
+    private static final String AT =
+            "(?:\\h?@\\h?|\\h?[(\\[{<]\\h?(?:@|at|ät|a|miukumauku|snabel-a)\\h?[)\\]}>]\\h?|\\hat\\h(?=[\\w-]+\\.\\w))";
     private static final String DOT = "(?:\\.|\\h?[(\\[]\\h?(?:dot|piste|punkt|\\.)\\h?[)\\]]\\h?)";
     private static final Pattern EMAIL = Pattern.compile(
             "(?iu)(?:\\b(?:sähköposti(?:osoite)?|s-?posti|e-?post(?:adress)?|e-?mail|mail|mailto)\\b\\s*[.:]?\\s*)?"
@@ -30,6 +33,7 @@ record Reach(String telephone, String email, String pattern, String rest) {
     /** "First name.last name@…": how to write to anybody is no address. */
     private static final Pattern PATTERN = Pattern.compile(
             "(?iu)(?:etunimi|fornamn|förnamn|first-?_?name|firstname)[._-](?:sukunimi|efternamn|släktnamn|last-?_?name|surname|lastname)@(.+)");
+
     private static final Pattern HOURS = Pattern.compile(
             "(?iu)[,(]?\\s*(?:\\b(?:arkisin|vardagar|weekdays|ma\\s?[–-]\\s?pe|mån\\s?[–-]\\s?fre|mon\\s?[–-]\\s?fri)\\s*,?\\s*)?\\b(?:klo|kl|kello)\\.?"
                     + "\\s*\\d{1,2}(?:[.:]\\d{2})?\\s*[–-]\\s*\\d{1,2}(?:[.:]\\d{2})?\\)?");
@@ -68,7 +72,8 @@ record Reach(String telephone, String email, String pattern, String rest) {
     private static String trimmed(String rest, boolean untouched) {
         var open = untouched ? rest : HOURS.matcher(rest).replaceAll("");
         return open.replaceAll("[(\\[]\\s*[)\\]]", "")
-                .replaceAll("(?iu)(?:[\\s,;/:–-]+(?:ja|tai|sekä|och|eller|samt|and|or))?[\\s,;:/–-]+$|^[\\s,;:/–-]+", "")
+                .replaceAll(
+                        "(?iu)(?:[\\s,;/:–-]+(?:ja|tai|sekä|och|eller|samt|and|or))?[\\s,;:/–-]+$|^[\\s,;:/–-]+", "")
                 .replaceAll("(?:[\\s,;]|^)[.]$", "")
                 .strip();
     }

@@ -107,8 +107,10 @@ record Receiving(Target target, Outcome.Validators known, DataSize limit, boolea
         return Stream.of(response.getHeaders(name)).map(NameValuePair::getValue).toList();
     }
 
+    /** What has control characters in it can neither be stored nor sent back. */
     private static @Nullable String value(HttpMessage response, String name) {
         var header = response.getFirstHeader(name);
-        return header == null ? null : header.getValue();
+        var value = header == null ? null : header.getValue();
+        return value == null || value.chars().anyMatch(Character::isISOControl) ? null : value;
     }
 }

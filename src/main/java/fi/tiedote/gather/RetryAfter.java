@@ -3,7 +3,6 @@ package fi.tiedote.gather;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
-import org.apache.hc.client5.http.utils.DateUtils;
 import org.jspecify.annotations.Nullable;
 
 /** How long a server asks to wait: RFC 9110 §10.2.3, seconds or a date in any of its forms; a day at most. */
@@ -28,7 +27,7 @@ class RetryAfter {
     }
 
     private static Duration until(String date, Instant now) {
-        var then = DateUtils.parseStandardDate(date);
+        var then = HttpDate.of(date);
         return then == null || then.isBefore(now) ? Duration.ZERO : Duration.between(now, then);
     }
 }

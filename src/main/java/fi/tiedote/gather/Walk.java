@@ -68,6 +68,7 @@ class Walk {
         }
         if (url.equals(latest) && answer instanceof Answer.NotModified same) {
             validators = Outcome.Validators.refreshed(known, same.header());
+            look.harvest().same();
         }
         return answer instanceof Answer.Fetched fetched ? taken(url, fetched) : Optional.empty();
     }

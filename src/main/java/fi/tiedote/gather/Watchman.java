@@ -60,7 +60,7 @@ class Watchman implements SmartLifecycle {
         thread.setDaemon(true);
         watching = thread;
         thread.start();
-        crew.gatherDue();
+        crew.open();
     }
 
     /** Waits for the file that is under way. */

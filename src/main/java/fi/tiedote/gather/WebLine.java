@@ -4,16 +4,21 @@ import fi.tiedote.city.City;
 import fi.tiedote.network.NotPublicException;
 import fi.tiedote.network.PublicOnly;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
@@ -21,6 +26,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
@@ -76,6 +82,34 @@ class WebLine implements DisposableBean {
         return get(new Receiving(target, Outcome.Validators.NONE, largest, true, clock.instant()), budget);
     }
 
+    /** @return the status of the answer; 0 where there was none. Redirects are not followed. */
+    int post(URI url, List<NameValuePair> form, boolean inIntranet, Budget budget) {
+        var request = new HttpPost(url);
+        request.setEntity(new UrlEncodedFormEntity(form, StandardCharsets.UTF_8));
+        if (new Passage(url, Errand.alone(url, inIntranet)).refusal(url).isPresent()) {
+            return 0;
+        }
+        var deadline = alarm.schedule(request::cancel, budget.left(), TimeUnit.NANOSECONDS);
+        try {
+            return status(request, inIntranet);
+        } catch (IOException | HttpException | RuntimeException failed) {
+            return 0;
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private int status(HttpPost request, boolean inIntranet) throws IOException, HttpException {
+        var client = inIntranet ? intranet : internet;
+        var response = client.executeOpen(RoutingSupport.determineHost(request), request, null);
+        try {
+            return response.getCode();
+        } finally {
+            request.cancel();
+            Closer.closeQuietly(response);
+        }
+    }
+
     private Answer get(Receiving receiving, Budget budget) {
         var target = receiving.target();
         var known = receiving.known();
@@ -100,10 +134,10 @@ class WebLine implements DisposableBean {
     }
 
     @Override
-    public void destroy() throws IOException {
+    public void destroy() {
         alarm.shutdownNow();
-        internet.close();
-        intranet.close();
+        Closer.closeQuietly(internet);
+        Closer.closeQuietly(intranet);
     }
 
     /** A connection on which there is more than we read is cut: to close its stream would read the rest. */

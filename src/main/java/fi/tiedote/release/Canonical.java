@@ -20,7 +20,10 @@ class Canonical {
 
     /** Empty for what is no page of its own: no web address, or the root of a site. */
     static Optional<String> of(@Nullable URI url) {
-        if (url == null || url.getHost() == null || url.getScheme() == null || !url.getScheme().matches("(?i)https?")) {
+        if (url == null
+                || url.getHost() == null
+                || url.getScheme() == null
+                || !url.getScheme().matches("(?i)https?")) {
             return Optional.empty();
         }
         var host = url.getHost().toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");

@@ -65,7 +65,9 @@ class Likeness {
 
     /** How much of the first is in the second. */
     private static double share(Collection<Long> first, Set<Long> second) {
-        return first.isEmpty() ? 0 : (double) first.stream().filter(second::contains).count() / first.size();
+        return first.isEmpty()
+                ? 0
+                : (double) first.stream().filter(second::contains).count() / first.size();
     }
 
     private static double jaccard(Set<Long> one, Set<Long> other) {

@@ -32,7 +32,7 @@ class Versions {
     void join(long id, Draft draft, Content content, Instant published) {
         var linked = linked(id, draft);
         if (linked.isEmpty()) {
-            marked(id, draft, content, published).ifPresent(other -> join(id, other));
+            marked(draft, content, published).ifPresent(other -> join(id, other));
         } else {
             linked.forEach(other -> join(id, other));
         }
@@ -62,7 +62,7 @@ class Versions {
                 .list();
     }
 
-    private Optional<UUID> marked(long id, Draft draft, Content content, Instant published) {
+    private Optional<UUID> marked(Draft draft, Content content, Instant published) {
         var marks = Marks.of(content);
         if (marks.isEmpty()) {
             return Optional.empty();
@@ -70,7 +70,7 @@ class Versions {
         var best = Optional.<UUID>empty();
         var most = 0;
         var second = 0;
-        for (var other : around(id, draft, published)) {
+        for (var other : around(draft, published)) {
             var gap = Duration.between(other.publishedAt(), published).abs();
             var score = Marks.score(marks, other.marks(), gap.compareTo(AT_ONCE) <= 0);
             if (best.isPresent() && best.get().equals(other.contentId())) {
@@ -87,15 +87,17 @@ class Versions {
     }
 
     /** In other languages, at about the same time, without a version in this language. */
-    private List<Other> around(long id, Draft draft, Instant published) {
+    private List<Other> around(Draft draft, Instant published) {
         return jdbc.sql("""
                 SELECT content_id, published_at, marks FROM release
                  WHERE language = ANY (:others) AND published_at BETWEEN :from AND :to AND marks <> '{}'
                  ORDER BY published_at DESC LIMIT :limit
                 """)
-                .param("others", Set.of("fi", "sv", "en").stream()
-                        .filter(code -> !code.equals(draft.language().code()))
-                        .toArray(String[]::new))
+                .param(
+                        "others",
+                        Set.of("fi", "sv", "en").stream()
+                                .filter(code -> !code.equals(draft.language().code()))
+                                .toArray(String[]::new))
                 .param("from", at(published.minus(NEAR)))
                 .param("to", at(published.plus(NEAR)))
                 .param("limit", MOST)

@@ -62,7 +62,9 @@ class Wording {
 
     /** Words with a capital: places, people, and whatever begins a sentence. */
     Set<String> names() {
-        return written.stream().filter(word -> Character.isUpperCase(word.charAt(0))).collect(Collectors.toSet());
+        return written.stream()
+                .filter(word -> Character.isUpperCase(word.charAt(0)))
+                .collect(Collectors.toSet());
     }
 
     /** Of two texts that share four fifths of their shingles, 99 in 100 share a band; titles are a band, too. */
@@ -85,11 +87,18 @@ class Wording {
 
     private long smallest(int seed) {
         var key = mixed(seed + 1L);
-        return shingles.stream().mapToLong(shingle -> mixed(shingle ^ key)).min().orElse(0);
+        return shingles.stream()
+                .mapToLong(shingle -> mixed(shingle ^ key))
+                .min()
+                .orElse(0);
     }
 
     private static List<String> words(String text) {
-        return WORD.matcher(text).results().limit(MOST_WORDS).map(MatchResult::group).toList();
+        return WORD.matcher(text)
+                .results()
+                .limit(MOST_WORDS)
+                .map(MatchResult::group)
+                .toList();
     }
 
     private static List<String> lower(List<String> words) {

@@ -205,6 +205,7 @@ class HubTests {
                     hub.callback      | ftp://example.org/                                     | 400
                     hub.callback      | http://user@example.org/                               | 400
                     hub.callback      | nonsense                                               | 400
+                    hub.callback      | http://example.org:25/                                 | 400
                     hub.lease_seconds | soon                                                   | 400
                     """)
     void whatCannotBeDoneIsRefused(String name, String value, int status) {

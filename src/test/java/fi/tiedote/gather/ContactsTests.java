@@ -37,9 +37,8 @@ class ContactsTests {
     void onePersonInEveryShape(String html) {
         var body = Body.of("<p>Halli on auki.</p>" + html, "https://example.fi/");
 
-        assertThat(body.contacts())
-                .singleElement()
-                .satisfies(contact -> assertThat(digits(contact)).isEqualTo(digits(RIIKKA)));
+        assertThat(body.contacts()).singleElement().satisfies(contact -> assertThat(digits(contact))
+                .isEqualTo(digits(RIIKKA)));
         assertThat(body.html()).isEqualTo("<p>Halli on auki.</p>");
     }
 
@@ -63,7 +62,8 @@ class ContactsTests {
     @Test
     void peopleMayShareATelephone() {
         var body = Body.of(
-                "<p>Auki.</p><p>Lisätietoja antavat: Riikka Koelma ja Matti Vire, puh. 09 000 0100</p>", "https://example.fi/");
+                "<p>Auki.</p><p>Lisätietoja antavat: Riikka Koelma ja Matti Vire, puh. 09 000 0100</p>",
+                "https://example.fi/");
 
         assertThat(body.contacts())
                 .containsExactly(
@@ -81,8 +81,7 @@ class ContactsTests {
         040/000 0122
         """)
     void everyWayToWriteANumber(String number) {
-        var body = Body.of(
-                "<p>Auki.</p><p>Lisätietoja: Riikka Koelma, puh. " + number + "</p>", "https://example.fi/");
+        var body = Body.of("<p>Auki.</p><p>Lisätietoja: Riikka Koelma, puh. " + number + "</p>", "https://example.fi/");
 
         assertThat(body.contacts()).extracting(Contact::telephone).containsExactly(number);
         assertThat(body.contacts()).extracting(Contact::name).containsExactly("Riikka Koelma");
@@ -101,8 +100,7 @@ class ContactsTests {
     void titlesStandBeforeOrAfter(String line, String name, String title) {
         var body = Body.of("<p>Auki.</p><p>Lisätietoja:</p><p>" + line + "</p>", "https://example.fi/");
 
-        assertThat(body.contacts())
-                .containsExactly(new Contact(name, title, "", "040 000 0122", ""));
+        assertThat(body.contacts()).containsExactly(new Contact(name, title, "", "040 000 0122", ""));
     }
 
     @Test
@@ -110,8 +108,7 @@ class ContactsTests {
         var body = Body.of(
                 "<p>Auki.</p><p>Lisätietoja: Vesilaitoksen päivystys, puh. 09 000 0100</p>", "https://example.fi/");
 
-        assertThat(body.contacts())
-                .containsExactly(new Contact("Vesilaitoksen päivystys", "", "", "09 000 0100", ""));
+        assertThat(body.contacts()).containsExactly(new Contact("Vesilaitoksen päivystys", "", "", "09 000 0100", ""));
     }
 
     @Test

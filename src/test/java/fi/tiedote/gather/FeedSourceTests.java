@@ -104,13 +104,13 @@ class FeedSourceTests {
         server.answers(503, "", Map.of("Retry-After", "7200")).answers(rss(item("1", "Eka", "20 Nov 2026")));
 
         newsroom.turns.open();
-        newsroom.gathering.gatherDue(() -> {});
+        newsroom.gathering.gatherNextDue(() -> {});
         clock.advance(Duration.ofMinutes(115));
-        newsroom.gathering.gatherDue(() -> {});
+        newsroom.gathering.gatherNextDue(() -> {});
         assertThat(server.requests()).hasSize(1);
 
         clock.advance(Duration.ofMinutes(6));
-        newsroom.gathering.gatherDue(() -> {});
+        newsroom.gathering.gatherNextDue(() -> {});
         assertThat(newsroom.titles()).containsExactly("Eka");
     }
 
@@ -242,7 +242,8 @@ class FeedSourceTests {
                 usual.settled(),
                 usual.oldAfter(),
                 usual.lease(),
-                usual.distance());
+                usual.distance(),
+                usual.websub());
     }
 
     private static String rss(String... items) {

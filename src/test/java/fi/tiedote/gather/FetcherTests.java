@@ -44,7 +44,8 @@ class FetcherTests {
             Duration.ofMillis(300),
             Duration.ofDays(30),
             Duration.ofMinutes(2),
-            Duration.ZERO);
+            Duration.ZERO,
+            GatherSettings.WebSub.OFF);
 
     private final WebLine line = new WebLine(Newsroom.CITY, LIMITS, Clock.systemUTC());
     private final Fetcher fetcher = fetcher(line);

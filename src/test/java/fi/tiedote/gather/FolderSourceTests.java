@@ -69,7 +69,7 @@ class FolderSourceTests {
 
         assertThat(newsroom.gathering.gather("inbox").again()).isTrue();
         newsroom.turns.open();
-        newsroom.gathering.gatherDue(() -> {});
+        newsroom.gathering.gatherNextDue(() -> {});
 
         assertThat(killed.announces()).isFalse();
         assertThat(newsroom.titles()).containsExactly("Kesken");

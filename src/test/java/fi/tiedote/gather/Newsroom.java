@@ -8,7 +8,6 @@ import fi.tiedote.release.Releases;
 import fi.tiedote.release.Selection;
 import fi.tiedote.release.Term;
 import fi.tiedote.release.Vocabulary;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,16 +35,21 @@ class Newsroom implements AutoCloseable {
             Duration.ofMillis(300),
             Duration.ofDays(30),
             Duration.ofMinutes(2),
-            Duration.ZERO);
+            Duration.ZERO,
+            GatherSettings.WebSub.AUTO);
     private static final Term CULTURE = new Term(
             "culture", new Names("Kulttuuri", "Kultur", "Culture"), List.of("kirjasto"), List.of("Museot"), List.of());
 
+    final SourceList list;
+    final PushRound round;
+    final PushDesk pushDesk;
     final Releases releases;
     final Gathering gathering;
     final Discovery discovery;
     final Turns turns;
     final Crew crew;
     final Watchman watchman;
+    private final PushedWork pushed;
     private final WebLine line;
 
     Newsroom(TestDatabase database, Clock clock, SourceSettings... sources) {
@@ -53,13 +57,16 @@ class Newsroom implements AutoCloseable {
     }
 
     Newsroom(TestDatabase database, Clock clock, GatherSettings limits, SourceSettings... sources) {
-        var list = new SourceList(List.of(sources));
+        list = new SourceList(List.of(sources));
         releases = new Releases(database.jdbc(), JsonMapper.shared());
         line = new WebLine(CITY, limits, clock);
-        var fetcher =
-                new Fetcher(line, new Turnstile(new Hosts(database.jdbc()), limits), new Robots(line, clock), limits);
+        var hosts = new Hosts(database.jdbc());
+        var pushes = new Pushes(database.jdbc());
+        var fetcher = new Fetcher(line, new Turnstile(hosts, limits), new Robots(line, clock), limits);
+        round = new PushRound(pushes, line, list, CITY, limits, clock);
+        turns = new Turns(
+                new Sources(database.jdbc()), hosts, pushes, round, list, new Node(Path.of("data")), limits, clock);
         discovery = new Discovery(fetcher, CITY);
-        turns = new Turns(new Sources(database.jdbc()), list, new Node(Path.of("data")), limits, clock);
         gathering = new Gathering(
                 list,
                 turns,
@@ -73,6 +80,8 @@ class Newsroom implements AutoCloseable {
                         new Recognised(database.jdbc())),
                 new Drafting(CITY, new Vocabulary(List.of(CULTURE), List.of()), limits, clock),
                 new NewsDesk(releases, database.transactions(), clock));
+        pushed = new PushedWork(gathering);
+        pushDesk = new PushDesk(pushes, pushed, limits, clock);
         crew = new Crew(gathering);
         watchman = new Watchman(gathering, crew, turns, list, false);
     }
@@ -83,6 +92,39 @@ class Newsroom implements AutoCloseable {
 
     static SourceSettings feed(String key, URI url) {
         return source(key, SourceSettings.Kind.FEED, null, url);
+    }
+
+    /** A feed that is silent after so long. */
+    static SourceSettings expecting(String key, URI url, Duration expected) {
+        return new SourceSettings(
+                key,
+                SourceSettings.Kind.FEED,
+                null,
+                url,
+                Duration.ofMinutes(10),
+                false,
+                true,
+                true,
+                expected,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** Limits with another deadline. */
+    static GatherSettings patient(Duration deadline) {
+        return new GatherSettings(
+                LIMITS.largestFile(),
+                LIMITS.largestFetch(),
+                deadline,
+                LIMITS.connectTimeout(),
+                LIMITS.readTimeout(),
+                LIMITS.settled(),
+                LIMITS.oldAfter(),
+                LIMITS.lease(),
+                LIMITS.distance(),
+                LIMITS.websub());
     }
 
     static SourceSettings web(SourceSettings.Kind kind, URI url) {
@@ -102,9 +144,10 @@ class Newsroom implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         watchman.stop();
         crew.destroy();
+        pushed.destroy();
         line.destroy();
     }
 

@@ -22,10 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 class RecognitionTests {
     private static final Instant DAY = Instant.parse("2026-11-20T08:00:00Z");
-    private static final String POOL = "Uimahalli avataan maanantaina 23.11.2026 kello 9 laajan peruskorjauksen jälkeen. "
-            + "Korjaus maksoi 4,2 miljoonaa euroa ja kesti kaksi vuotta. Halliin rakennettiin uusi lastenallas, saunat "
-            + "uusittiin ja ilmanvaihto korjattiin. Avajaispäivänä sisäänpääsy on maksuton kaikille asukkaille. "
-            + "Halli on jatkossa avoinna joka päivä aamusta iltaan, ja liput voi ostaa myös verkosta.";
+    private static final String POOL =
+            "Uimahalli avataan maanantaina 23.11.2026 kello 9 laajan peruskorjauksen jälkeen. "
+                    + "Korjaus maksoi 4,2 miljoonaa euroa ja kesti kaksi vuotta. Halliin rakennettiin uusi lastenallas, saunat "
+                    + "uusittiin ja ilmanvaihto korjattiin. Avajaispäivänä sisäänpääsy on maksuton kaikille asukkaille. "
+                    + "Halli on jatkossa avoinna joka päivä aamusta iltaan, ja liput voi ostaa myös verkosta.";
 
     private final TestDatabase database = TestDatabase.fresh();
     private final MovingClock clock = new MovingClock("2026-11-23T09:00:00Z");
@@ -41,7 +42,13 @@ class RecognitionTests {
     })
     void oneAddressOfTwoSourcesIsOneRelease(String one, String other) {
         var first = desk.keep(draft("city", "1", Language.FI, one, "Halli aukeaa", "Lyhyt teksti."));
-        var second = desk.keep(draft("news", "x", Language.FI, other.replaceFirst("\\?publisherId=1", ""), "Hallin avajaiset", "Muu teksti."));
+        var second = desk.keep(draft(
+                "news",
+                "x",
+                Language.FI,
+                other.replaceFirst("\\?publisherId=1", ""),
+                "Hallin avajaiset",
+                "Muu teksti."));
 
         assertThat(second).isEqualTo(new Kept(first.id(), Kept.Change.UNCHANGED));
         assertThat(titles()).containsExactly("Halli aukeaa");
@@ -70,7 +77,12 @@ class RecognitionTests {
         var first = desk.keep(draft("city", "1", Language.FI, null, "Uimahalli avataan", POOL));
         clock.advance(Duration.ofHours(3));
         var second = desk.keep(draft(
-                "news", "x", Language.FI, null, "Uimahalli avataan", "Esimerkkilä – " + POOL + " Lue lisää kaupungin sivuilta."));
+                "news",
+                "x",
+                Language.FI,
+                null,
+                "Uimahalli avataan",
+                "Esimerkkilä – " + POOL + " Lue lisää kaupungin sivuilta."));
 
         assertThat(second).isEqualTo(new Kept(first.id(), Kept.Change.UNCHANGED));
         assertThat(releases.announced(Selection.EVERYTHING, 0, releases.lastPlace(), 10))
@@ -79,23 +91,28 @@ class RecognitionTests {
 
     @Test
     void noticesThatDifferInDateOrPlaceAreTwo() {
-        var street = "Vesihuolto korjaa runkovesijohtoa, ja siksi veden tulo keskeytyy osassa kiinteistöjä. Katkos koskee osoitetta "
-                + "Satamakatu ja alkaa kello 9. Veden pitäisi tulla taas iltapäivällä. Vettä kannattaa varata etukäteen. "
-                + "Katkoksen jälkeen vesi voi olla hetken sameaa, ja sitä on hyvä juoksuttaa. Pahoittelemme häiriötä.";
+        var street =
+                "Vesihuolto korjaa runkovesijohtoa, ja siksi veden tulo keskeytyy osassa kiinteistöjä. Katkos koskee osoitetta "
+                        + "Satamakatu ja alkaa kello 9. Veden pitäisi tulla taas iltapäivällä. Vettä kannattaa varata etukäteen. "
+                        + "Katkoksen jälkeen vesi voi olla hetken sameaa, ja sitä on hyvä juoksuttaa. Pahoittelemme häiriötä.";
         desk.keep(draft("city", "1", Language.FI, null, "Vesikatkos keskustassa", street));
-        desk.keep(draft("news", "2", Language.FI, null, "Vesikatkos keskustassa", street.replace("Satamakatu", "Koulukatu")));
-        desk.keep(draft("third", "3", Language.FI, null, "Vesikatkos keskustassa", street.replace("kello 9", "kello 10")));
+        desk.keep(draft(
+                "news", "2", Language.FI, null, "Vesikatkos keskustassa", street.replace("Satamakatu", "Koulukatu")));
+        desk.keep(draft(
+                "third", "3", Language.FI, null, "Vesikatkos keskustassa", street.replace("kello 9", "kello 10")));
 
         assertThat(titles()).hasSize(3);
     }
 
     @Test
     void monthlyDecisionsAreTwoHoweverAlike() {
-        var council = "Kaupunginvaltuusto kokoontui maanantaina 16.11.2026. Valtuusto hyväksyi talousarvion ja päätti veroprosentista. "
-                + "Pöytäkirja on nähtävillä kaupungin verkkosivuilla, ja kokouksen tallenne on katsottavissa. Seuraavan kerran "
-                + "valtuusto kokoontuu joulukuussa. Lisäksi valtuusto käsitteli useita valtuustoaloitteita ja merkitsi tiedoksi raportin.";
+        var council =
+                "Kaupunginvaltuusto kokoontui maanantaina 16.11.2026. Valtuusto hyväksyi talousarvion ja päätti veroprosentista. "
+                        + "Pöytäkirja on nähtävillä kaupungin verkkosivuilla, ja kokouksen tallenne on katsottavissa. Seuraavan kerran "
+                        + "valtuusto kokoontuu joulukuussa. Lisäksi valtuusto käsitteli useita valtuustoaloitteita ja merkitsi tiedoksi raportin.";
         desk.keep(draft("city", "1", Language.FI, null, "Valtuuston päätöksiä", council));
-        desk.keep(draft("news", "2", Language.FI, null, "Valtuuston päätöksiä", council.replace("16.11.2026", "19.11.2026")));
+        desk.keep(draft(
+                "news", "2", Language.FI, null, "Valtuuston päätöksiä", council.replace("16.11.2026", "19.11.2026")));
 
         assertThat(titles()).hasSize(2);
     }
@@ -110,10 +127,12 @@ class RecognitionTests {
 
     @Test
     void theFirstSourceCorrectsAndTheSecondDoesNot() {
-        var id = desk.keep(draft("city", "1", Language.FI, "https://example.fi/a", "Halli", POOL)).id();
+        var id = desk.keep(draft("city", "1", Language.FI, "https://example.fi/a", "Halli", POOL))
+                .id();
         desk.keep(draft("news", "2", Language.FI, "https://example.fi/a", "Halli", POOL));
 
-        assertThat(desk.keep(draft("news", "2", Language.FI, "https://example.fi/a", "Toinen", "Muu.")).change())
+        assertThat(desk.keep(draft("news", "2", Language.FI, "https://example.fi/a", "Toinen", "Muu."))
+                        .change())
                 .isEqualTo(Kept.Change.UNCHANGED);
         assertThat(desk.keep(draft("city", "1", Language.FI, "https://example.fi/b", "Korjattu", POOL)))
                 .isEqualTo(new Kept(id, Kept.Change.CORRECTED));
@@ -122,7 +141,8 @@ class RecognitionTests {
 
     @Test
     void whatWasMovedWithinItsSourceIsACorrection() {
-        var id = desk.keep(draft("stt", "a", Language.FI, "https://example.fi/release/69912345/vanha", "Halli avataan", POOL))
+        var id = desk.keep(draft(
+                        "stt", "a", Language.FI, "https://example.fi/release/69912345/vanha", "Halli avataan", POOL))
                 .id();
         var again = desk.keep(
                 draft("stt", "b", Language.FI, "https://example.fi/tiedote/69912345/uusi", "Uimahalli avautuu", POOL));
@@ -134,7 +154,8 @@ class RecognitionTests {
 
     @Test
     void whatWasWithdrawnDoesNotComeBackByAnotherSource() {
-        desk.withdraw(desk.keep(draft("city", "1", Language.FI, "https://example.fi/a", "Halli", POOL)).id());
+        desk.withdraw(desk.keep(draft("city", "1", Language.FI, "https://example.fi/a", "Halli", POOL))
+                .id());
         desk.keep(draft("news", "2", Language.FI, "https://example.fi/a", "Halli", POOL));
         desk.keep(draft("third", "3", Language.FI, null, "Halli", POOL));
 
@@ -148,7 +169,8 @@ class RecognitionTests {
             var barrier = new CyclicBarrier(6);
             var jobs = new ArrayList<Callable<Kept>>();
             for (var at = 0; at < 6; at++) {
-                var draft = draft("source-" + at, "r" + round, Language.FI, null, "Halli numero " + round, POOL + " " + round);
+                var draft = draft(
+                        "source-" + at, "r" + round, Language.FI, null, "Halli numero " + round, POOL + " " + round);
                 jobs.add(() -> {
                     barrier.await();
                     return desk.keep(draft);
@@ -165,7 +187,8 @@ class RecognitionTests {
 
     @Test
     void linkedLanguageVersionsAreJoinedAndKeepTheirIds() {
-        var finnish = desk.keep(draft("fi", "1", Language.FI, "https://example.fi/fi/halli", "Halli", POOL)).id();
+        var finnish = desk.keep(draft("fi", "1", Language.FI, "https://example.fi/fi/halli", "Halli", POOL))
+                .id();
         var uuid = releases.find(finnish).orElseThrow().uuid();
         var swedish = desk.keep(linked(
                         draft("sv", "2", Language.SV, "https://example.fi/sv/hallen", "Hallen", "Hallen öppnar."),
@@ -180,7 +203,8 @@ class RecognitionTests {
     void aLinkThatComesLaterJoinsToo() {
         var finnish = draft("fi", "1", Language.FI, "https://example.fi/fi/halli", "Halli", POOL);
         var id = desk.keep(finnish).id();
-        var swedish = desk.keep(draft("sv", "2", Language.SV, "https://example.fi/sv/hallen", "Hallen", "Hallen öppnar."))
+        var swedish = desk.keep(
+                        draft("sv", "2", Language.SV, "https://example.fi/sv/hallen", "Hallen", "Hallen öppnar."))
                 .id();
         assertThat(versions(id)).containsExactly(id);
 
@@ -191,11 +215,19 @@ class RecognitionTests {
 
     @Test
     void versionsAreJoinedByTheirPeopleAndFiguresAndOthersAreNot() {
-        var finnish = desk.keep(draft("fi", "1", Language.FI, null, "Halli", "Halli 45 metriä, 300 kävijää, 17 saunaa, 820 lamppua."))
+        var finnish = desk.keep(draft(
+                        "fi", "1", Language.FI, null, "Halli", "Halli 45 metriä, 300 kävijää, 17 saunaa, 820 lamppua."))
                 .id();
-        var other = desk.keep(draft("fi", "2", Language.FI, null, "Muu", "Kirjasto 12 kirjaa, 88 hyllyä, 91 kävijää, 33 lamppua."))
+        var other = desk.keep(draft(
+                        "fi", "2", Language.FI, null, "Muu", "Kirjasto 12 kirjaa, 88 hyllyä, 91 kävijää, 33 lamppua."))
                 .id();
-        var swedish = desk.keep(draft("sv", "3", Language.SV, null, "Hallen", "Hallen 45 meter, 300 besökare, 17 bastur, 820 lampor."))
+        var swedish = desk.keep(draft(
+                        "sv",
+                        "3",
+                        Language.SV,
+                        null,
+                        "Hallen",
+                        "Hallen 45 meter, 300 besökare, 17 bastur, 820 lampor."))
                 .id();
 
         assertThat(versions(swedish)).containsExactly(finnish, swedish);
@@ -207,7 +239,13 @@ class RecognitionTests {
         var text = "Halli 45 metriä, 300 kävijää, 17 saunaa, 820 lamppua.";
         desk.keep(draft("fi", "1", Language.FI, null, "Halli etelässä", text));
         desk.keep(draft("fi", "2", Language.FI, null, "Halli idässä", text));
-        var swedish = desk.keep(draft("sv", "3", Language.SV, null, "Hallen", "Hallen 45 meter, 300 besökare, 17 bastur, 820 lampor."))
+        var swedish = desk.keep(draft(
+                        "sv",
+                        "3",
+                        Language.SV,
+                        null,
+                        "Hallen",
+                        "Hallen 45 meter, 300 besökare, 17 bastur, 820 lampor."))
                 .id();
 
         assertThat(versions(swedish)).containsExactly(swedish);
@@ -219,7 +257,9 @@ class RecognitionTests {
     }
 
     private List<String> titles() {
-        return releases.latest(Selection.EVERYTHING, 100).stream().map(Release::title).toList();
+        return releases.latest(Selection.EVERYTHING, 100).stream()
+                .map(Release::title)
+                .toList();
     }
 
     private static Draft linked(Draft draft, String other) {
