@@ -47,7 +47,7 @@ class Crew implements DisposableBean {
 
     /** From now on those who are held up are relieved. */
     void open() {
-        relief.scheduleWithFixedDelay(this::relieve, 1, 1, TimeUnit.SECONDS);
+        var unused = relief.scheduleWithFixedDelay(this::relieve, 1, 1, TimeUnit.SECONDS);
         gatherDue();
     }
 

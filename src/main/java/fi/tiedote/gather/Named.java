@@ -8,12 +8,8 @@ import java.util.stream.IntStream;
 /** A person's name and, where it stands before it, the title: {@code perusopetuksen päällikkö Katri Liitu}. */
 record Named(String title, String name) {
     private static final Pattern CAPITAL = Pattern.compile("\\p{Lu}[\\p{L}'’.-]*");
-    private static final Pattern PARTICLE = Pattern.compile("von|af|de|van|der|la|al|ben");
-    private static final Pattern TITLE =
-            Pattern.compile("(?iu).*(johtaja|päällikkö|asiantuntija|suunnittelija|insinööri"
-                    + "|arkkitehti|koordinaattori|sihteeri|rehtori|lakimies|tuottaja|mestari|neuvoja|opettaja|ohjaaja|tiedottaja"
-                    + "|kehittäjä|esimies|lääkäri|direktör|chef|ledare|rektor|planerare|ingenjör|arkitekt|koordinator"
-                    + "|sekreterare|sakkunnig|producent|informatör|lärare|manager|director|officer|engineer|planner)");
+    private static final Pattern PARTICLE = Pattern.compile("von|af|de|van|der|la|al|ben|di|da|el|bin|ter");
+    private static final Pattern LINK = Pattern.compile("(?iu)of|for|and|&|ja|och|för|av|/|the");
 
     static Named of(String text) {
         var words = List.of(text.split(" "));
@@ -21,8 +17,13 @@ record Named(String title, String name) {
         if (from == words.size()) {
             return new Named("", text);
         }
-        if (from == 0 && words.size() > 2 && TITLE.matcher(words.get(0)).matches()) {
-            from = 1;
+        var titled = lastTitle(words, from);
+        if (titled >= 0) {
+            from = titled + 1;
+        } else if (from > 0
+                && words.size() - from > 2
+                && LINK.matcher(words.get(from - 1)).matches()) {
+            from = words.size() - 2;
         }
         return new Named(join(words, 0, from), join(words, from, words.size()));
     }
@@ -33,7 +34,22 @@ record Named(String title, String name) {
         return words.length >= 2
                 && words.length <= 4
                 && CAPITAL.matcher(words[0]).matches()
-                && Arrays.stream(words).allMatch(Named::mayBeInName);
+                && CAPITAL.matcher(words[words.length - 1]).matches()
+                && Arrays.stream(words).allMatch(Named::mayBeInName)
+                && Arrays.stream(words).noneMatch(word -> Titles.isUnit(word) || word.endsWith("."));
+    }
+
+    /** Whether a text is a name, or ends with one. */
+    static boolean hasName(String text) {
+        return isName(of(text).name());
+    }
+
+    /** A title that is written as a name is: {@code Project Manager Antero Hana}; -1 without one. */
+    private static int lastTitle(List<String> words, int from) {
+        return IntStream.iterate(words.size() - 3, at -> at >= from, at -> at - 1)
+                .filter(at -> Titles.isOne(words.get(at)))
+                .findFirst()
+                .orElse(-1);
     }
 
     /** Where the row of capitalised words that ends the text begins. */

@@ -96,9 +96,11 @@ class Printed implements NodeVisitor {
         current.setLength(0);
     }
 
+    private static boolean isKept(Element element) {
+        return KEPT.contains(element.normalName()) && !Unspoken.isAtSign(element);
+    }
+
     private static boolean isEmpty(Element element) {
-        return element.text().isBlank()
-                && !KEPT.contains(element.normalName())
-                && element.getAllElements().stream().noneMatch(child -> KEPT.contains(child.normalName()));
+        return element.text().isBlank() && element.getAllElements().stream().noneMatch(Printed::isKept);
     }
 }

@@ -20,10 +20,13 @@ class Unspoken {
         if (href.regionMatches(true, 0, "tel:", 0, 4) && !element.text().matches("(?s).*\\d.*\\d.*\\d.*")) {
             return " " + href.substring(4);
         }
-        return element.nameIs("img") && isAtSign(element) ? "@" : "";
+        return isAtSign(element) ? "@" : "";
     }
 
-    private static boolean isAtSign(Element picture) {
+    static boolean isAtSign(Element picture) {
+        if (!picture.nameIs("img")) {
+            return false;
+        }
         var alt = picture.attr("alt").strip().toLowerCase(Locale.ROOT);
         return alt.matches("@|at|ät|\\(at\\)|\\[at]|at-merkki|snabel-a|at sign|miukumauku");
     }

@@ -23,6 +23,9 @@ class Bound {
         bound.put("publishedAt", moment(draft.publishedAt() == null ? now : draft.publishedAt()));
         bound.put("updatedAt", moment(draft.updatedAt() == null ? now : draft.updatedAt()));
         bound.put("embargoUntil", moment(draft.embargoUntil()));
+        bound.put("address", Canonical.of(draft.url()).orElse(null));
+        bound.put("translations", Versions.addresses(draft.translations()));
+        bound.put("marks", Marks.of(content).toArray(String[]::new));
         bound.put("doubt", draft.doubt());
         bound.put("topics", draft.topics().toArray(String[]::new));
         bound.put("areas", draft.areas().toArray(String[]::new));

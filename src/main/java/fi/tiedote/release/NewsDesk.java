@@ -18,11 +18,17 @@ public class NewsDesk {
     private final Releases releases;
     private final TransactionOperations transactions;
     private final Clock clock;
+    private final Sightings sightings;
+    private final Versions versions;
+    private final Recognition recognition;
 
     public NewsDesk(Releases releases, TransactionOperations transactions, Clock clock) {
         this.releases = releases;
         this.transactions = transactions;
         this.clock = clock;
+        this.sightings = releases.sightings();
+        this.versions = releases.versions();
+        this.recognition = new Recognition(sightings);
     }
 
     /**
@@ -35,7 +41,8 @@ public class NewsDesk {
             releases.lock(draft);
             return releases.stored(draft)
                     .map(stored -> again(stored, draft, content))
-                    .orElseGet(() -> first(draft, content));
+                    .or(() -> sightings.find(draft).map(id -> sighted(id, draft, content)))
+                    .orElseGet(() -> unknown(draft, content));
         });
     }
 
@@ -68,9 +75,31 @@ public class NewsDesk {
         }
     }
 
+    /** Its source has not brought it before; another source, or the same under another id, may have. */
+    private Kept unknown(Draft draft, Content content) {
+        sightings.lockNew();
+        var now = clock.instant();
+        var twin = recognition.of(draft, content, draft.publishedAt() == null ? now : draft.publishedAt());
+        if (twin.isEmpty()) {
+            return first(draft, content);
+        }
+        sightings.add(twin.get().id(), draft, now);
+        LOG.info("release {} seen at source {} as well", twin.get().id(), draft.source());
+        return sighted(twin.get().id(), draft, content);
+    }
+
+    /** Only the source that brought a release first corrects it: two that differ would correct each other for ever. */
+    private Kept sighted(long id, Draft draft, Content content) {
+        var own = releases.find(id).orElseThrow().source().equals(draft.source());
+        return own ? again(releases.stored(id), draft, content) : new Kept(id, Kept.Change.UNCHANGED);
+    }
+
     private Kept first(Draft draft, Content content) {
         var now = clock.instant();
         var id = releases.insert(draft, content, now);
+        var published = draft.publishedAt() == null ? now : draft.publishedAt();
+        sightings.remember(id, new Wording(content.title(), content.bodyText()), draft, published);
+        versions.join(id, draft, content, published);
         switch (draft.stateAt(now)) {
             case PUBLISHED -> publish(id, draft.announced());
             case EMBARGOED -> releases.tellEmbargo(id);
@@ -87,6 +116,10 @@ public class NewsDesk {
         if (corrected) {
             releases.correct(stored.id(), draft, content, clock.instant());
             releases.tell(stored.id());
+        }
+        if (!stored.isLinkedAs(draft)) {
+            releases.link(stored.id(), draft);
+            versions.join(stored.id(), draft, content, clock.instant());
         }
         if (stored.waitsOtherwise(draft, clock.instant())) {
             postpone(stored.id(), draft);

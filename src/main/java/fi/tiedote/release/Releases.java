@@ -124,9 +124,31 @@ public class Releases {
                 .list();
     }
 
+    Stored stored(long id) {
+        return jdbc.sql("""
+                SELECT id, fingerprint, state, topics, areas, embargo_until, doubt, translations FROM release WHERE id = :id
+                """).param("id", id).query(Stored.MAPPER).single();
+    }
+
+    Sightings sightings() {
+        return new Sightings(jdbc);
+    }
+
+    Versions versions() {
+        return new Versions(jdbc);
+    }
+
+    /** Where its source shows its other language versions may change while its text does not. */
+    void link(long id, Draft draft) {
+        jdbc.sql("UPDATE release SET translations = :translations WHERE id = :id")
+                .param("translations", Versions.addresses(draft.translations()))
+                .param("id", id)
+                .update();
+    }
+
     Optional<Stored> stored(Draft draft) {
         return jdbc.sql("""
-                SELECT id, fingerprint, state, topics, areas, embargo_until, doubt FROM release
+                SELECT id, fingerprint, state, topics, areas, embargo_until, doubt, translations FROM release
                  WHERE source = :source AND item = :item AND language = :language
                 """)
                 .param("source", draft.source())
@@ -138,12 +160,13 @@ public class Releases {
 
     long insert(Draft draft, Content content, Instant now) {
         var id = jdbc.sql("""
-                INSERT INTO release (content_id, source, item, content, language, url, title, lead, body_html,
+                INSERT INTO release (content_id, source, item, content, language, url, address, translations,
+                                     marks, title, lead, body_html,
                                      published_at, updated_at, embargo_until, doubt, state, announced, topics, areas,
                                      contacts, attachments, fingerprint, words)
                 VALUES (COALESCE((SELECT content_id FROM release
                                    WHERE source = :source AND content = :content LIMIT 1), gen_random_uuid()),
-                        :source, :item, :content, :language, :url, :title, :lead, :body, :publishedAt, :updatedAt,
+                        :source, :item, :content, :language, :url, :address, :translations, :marks, :title, :lead, :body, :publishedAt, :updatedAt,
                         :embargoUntil, :doubt, :state, :announced, :topics, :areas, :contacts::jsonb, :attachments::jsonb,
                         :fingerprint,
                         setweight(to_tsvector(:dictionary::regconfig, :title), 'A')
@@ -168,7 +191,7 @@ public class Releases {
                 """).param("id", id).update();
         jdbc.sql("""
                 UPDATE release
-                   SET url = :url, title = :title, lead = :lead, body_html = :body, updated_at = :updatedAt,
+                   SET url = :url, address = :address, translations = :translations, marks = :marks, title = :title, lead = :lead, body_html = :body, updated_at = :updatedAt,
                        topics = :topics, areas = :areas, contacts = :contacts::jsonb,
                        attachments = :attachments::jsonb, fingerprint = :fingerprint, version = version + 1,
                        words = setweight(to_tsvector(:dictionary::regconfig, :title), 'A')

@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ record Stored(
         Set<String> topics,
         Set<String> areas,
         @Nullable Instant embargoUntil,
-        String doubt) {
+        String doubt,
+        Set<String> translations) {
     static final RowMapper<Stored> MAPPER = (row, number) -> new Stored(
             row.getLong("id"),
             row.getString("fingerprint"),
@@ -25,10 +27,15 @@ record Stored(
             strings(row.getArray("topics")),
             strings(row.getArray("areas")),
             moment(row.getObject("embargo_until", OffsetDateTime.class)),
-            row.getString("doubt"));
+            row.getString("doubt"),
+            strings(row.getArray("translations")));
 
     boolean isSortedAs(Draft draft) {
         return topics.equals(draft.topics()) && areas.equals(draft.areas());
+    }
+
+    boolean isLinkedAs(Draft draft) {
+        return translations.equals(Set.copyOf(List.of(Versions.addresses(draft.translations()))));
     }
 
     /** Whether it waits for its moment, or for somebody to settle a doubt, otherwise than the draft says. */
@@ -45,6 +52,6 @@ record Stored(
     }
 
     private static Set<String> strings(Array array) throws SQLException {
-        return Set.of((String[]) array.getArray());
+        return Set.copyOf(List.of((String[]) array.getArray()));
     }
 }

@@ -1,0 +1,56 @@
+package fi.tiedote.release;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the language versions of a release share: pictures ({@code i:}), people ({@code c:}), figures ({@code f:}). */
+class Marks {
+    private static final int MOST = 60;
+    private static final int ENOUGH = 5;
+    private static final int FIGURES = 3;
+
+    private Marks() {}
+
+    static Set<String> of(Content content) {
+        var marks = new LinkedHashSet<String>();
+        content.attachments().stream()
+                .filter(file -> file.type().isEmpty() || file.type().startsWith("image/"))
+                .forEach(file -> marks.add("i:" + file.url()));
+        for (var contact : content.contacts()) {
+            marks.add("c:" + contact.telephone().replaceAll("[^\\d+]+", "").replaceFirst("^\\+3580?", "0"));
+            marks.add("c:" + contact.email().toLowerCase(Locale.ROOT));
+        }
+        marks.remove("c:");
+        new Wording(content.title(), content.bodyText())
+                .figures().keySet().stream()
+                        .filter(figure -> figure.length() > 1 && !figure.matches("20\\d\\d"))
+                        .sorted()
+                        .forEach(figure -> marks.add("f:" + figure));
+        return marks.stream().limit(MOST).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** How much speaks for two being versions of one release; see {@link #isEnough}. */
+    static int score(Set<String> one, Collection<String> other, boolean atOnce) {
+        var shared = new HashSet<>(one);
+        shared.retainAll(other);
+        var figures = count(shared, "f:");
+        var all = count(one, "f:") + count(other, "f:") - figures;
+        return (count(shared, "i:") > 0 ? 3 : 0)
+                + (count(shared, "c:") > 0 ? 2 : 0)
+                + (figures >= FIGURES && figures * 10 >= all * 6 ? 3 : 0)
+                + (atOnce ? 1 : 0);
+    }
+
+    /** Two kinds of marks, and nobody else who comes near. */
+    static boolean isEnough(int best, int second) {
+        return best >= ENOUGH && best - second >= 2;
+    }
+
+    private static long count(Collection<String> marks, String kind) {
+        return marks.stream().filter(mark -> mark.startsWith(kind)).count();
+    }
+}

@@ -1,0 +1,129 @@
+package fi.tiedote.release;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Joins the language versions of a release across items and sources; ids and places stay as they are. */
+@Repository
+class Versions {
+    private static final Duration NEAR = Duration.ofDays(3);
+    private static final Duration AT_ONCE = Duration.ofMinutes(10);
+    private static final int MOST = 100;
+
+    private final JdbcClient jdbc;
+
+    Versions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Other(UUID contentId, Instant publishedAt, Set<String> marks) {}
+
+    /** Joins a kept release to the others: those that its source links, or else one that has its marks. */
+    void join(long id, Draft draft, Content content, Instant published) {
+        var linked = linked(id, draft);
+        if (linked.isEmpty()) {
+            marked(draft, content, published).ifPresent(other -> join(id, other));
+        } else {
+            linked.forEach(other -> join(id, other));
+        }
+    }
+
+    /** Whoever links to it, or is linked by it, in another language. */
+    private List<UUID> linked(long id, Draft draft) {
+        var addresses = addresses(draft.translations());
+        return jdbc.sql("""
+                SELECT content_id FROM release
+                 WHERE address = ANY (:addresses::text[]) AND language <> :language AND id <> :id
+                UNION
+                SELECT content_id FROM release
+                 WHERE source = :source AND item = ANY (:items::text[]) AND language <> :language AND id <> :id
+                UNION
+                SELECT content_id FROM release
+                 WHERE translations <> '{}' AND translations && :own::text[] AND language <> :language AND id <> :id
+                 LIMIT 10
+                """)
+                .param("id", id)
+                .param("addresses", addresses)
+                .param("source", draft.source())
+                .param("items", draft.translations().stream().map(URI::toString).toArray(String[]::new))
+                .param("own", Canonical.of(draft.url()).stream().toArray(String[]::new))
+                .param("language", draft.language().code())
+                .query(UUID.class)
+                .list();
+    }
+
+    private Optional<UUID> marked(Draft draft, Content content, Instant published) {
+        var marks = Marks.of(content);
+        if (marks.isEmpty()) {
+            return Optional.empty();
+        }
+        var best = Optional.<UUID>empty();
+        var most = 0;
+        var second = 0;
+        for (var other : around(draft, published)) {
+            var gap = Duration.between(other.publishedAt(), published).abs();
+            var score = Marks.score(marks, other.marks(), gap.compareTo(AT_ONCE) <= 0);
+            if (best.isPresent() && best.get().equals(other.contentId())) {
+                most = Math.max(most, score);
+            } else if (score > most) {
+                second = most;
+                most = score;
+                best = Optional.of(other.contentId());
+            } else {
+                second = Math.max(second, score);
+            }
+        }
+        return Marks.isEnough(most, second) ? best : Optional.empty();
+    }
+
+    /** In other languages, at about the same time, without a version in this language. */
+    private List<Other> around(Draft draft, Instant published) {
+        return jdbc.sql("""
+                SELECT content_id, published_at, marks FROM release
+                 WHERE language = ANY (:others) AND published_at BETWEEN :from AND :to AND marks <> '{}'
+                 ORDER BY published_at DESC LIMIT :limit
+                """)
+                .param(
+                        "others",
+                        Set.of("fi", "sv", "en").stream()
+                                .filter(code -> !code.equals(draft.language().code()))
+                                .toArray(String[]::new))
+                .param("from", at(published.minus(NEAR)))
+                .param("to", at(published.plus(NEAR)))
+                .param("limit", MOST)
+                .query((row, number) -> new Other(
+                        row.getObject("content_id", UUID.class),
+                        row.getObject("published_at", OffsetDateTime.class).toInstant(),
+                        Set.of((String[]) row.getArray("marks").getArray())))
+                .list();
+    }
+
+    /** Only where the two have no language in common. */
+    private void join(long id, UUID other) {
+        jdbc.sql("""
+                UPDATE release SET content_id = :other
+                 WHERE content_id = (SELECT content_id FROM release WHERE id = :id) AND content_id <> :other
+                   AND NOT EXISTS (SELECT FROM release AS mine JOIN release AS theirs USING (language)
+                                    WHERE mine.content_id = (SELECT content_id FROM release WHERE id = :id)
+                                      AND theirs.content_id = :other)
+                """).param("id", id).param("other", other).update();
+    }
+
+    static String[] addresses(Collection<URI> urls) {
+        return urls.stream().flatMap(url -> Canonical.of(url).stream()).toArray(String[]::new);
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
