@@ -83,12 +83,22 @@ class FeedFormTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "just text", "<html><body>x</body></html>", "{\"a\": 1}", "{", "<a/>", "<rss"})
+    @ValueSource(strings = {"", "   ", "just text", "{\"a\": 1}", "{", "<a/>", "<rss"})
     void whatIsNoFeedIsSaidToBeNone(String text) {
         var reading = Parser.read(
                 text.getBytes(StandardCharsets.UTF_8), Texts.origin("https://example.org/feed", "text/xml"));
 
         assertThat(reading).isInstanceOf(Unreadable.class);
+    }
+
+    @Test
+    void aWebPageIsNoFeed() {
+        var page =
+                "<html><body><h1>Tiedote</h1><p>Uimahalli on auki.</p></body></html>".getBytes(StandardCharsets.UTF_8);
+        var origin = Texts.origin("https://example.org/feed", "text/html");
+
+        assertThat(Parser.read(page, origin)).isInstanceOf(Document.class);
+        assertThat(Parser.feed(page, origin)).isInstanceOf(Unreadable.class);
     }
 
     private static Document document(String text) {

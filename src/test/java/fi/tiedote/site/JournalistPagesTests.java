@@ -14,6 +14,7 @@ import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What accredited journalists read before its moment, and nobody else. */
@@ -30,22 +31,30 @@ class JournalistPagesTests {
 
     @Test
     void everyFormatStatesTheEmbargo() {
-        var json = JsonMapper.shared()
+        var items = JsonMapper.shared()
                 .readTree(CITY.get(home + "releases.json").body())
                 .get("items");
+        var json = items.valueStream()
+                .filter(JournalistPagesTests::isOurs)
+                .findFirst()
+                .orElseThrow();
         var ninjs = JsonMapper.shared()
                 .readTree(CITY.get(home + "releases.ninjs.json").body())
-                .get("items");
+                .get("items")
+                .valueStream()
+                .filter(JournalistPagesTests::isOurs)
+                .findFirst()
+                .orElseThrow();
         var atom = Jsoup.parse(CITY.get(home + "releases.atom").body(), "", Parser.xmlParser());
 
-        assertThat(json.get(0).get("title").asString()).isEqualTo("EMBARGO 1.1.2999 klo 10.00 asti: Otsikko salainen");
-        assertThat(json.get(0).get("_tiedote").get("embargo_until").asString()).isEqualTo(UNTIL.toString());
-        assertThat(json.get(0).get("content_html").asString()).startsWith("<p><strong>Embargo:");
-        assertThat(ninjs.get(0).get("embargoed").asString()).isEqualTo(UNTIL.toString());
+        assertThat(json.get("title").asString()).isEqualTo("EMBARGO 1.1.2999 klo 10.00 asti: Otsikko salainen");
+        assertThat(json.get("_tiedote").get("embargo_until").asString()).isEqualTo(UNTIL.toString());
+        assertThat(json.get("content_html").asString()).startsWith("<p><strong>Embargo:");
+        assertThat(ninjs.get("embargoed").asString()).isEqualTo(UNTIL.toString());
         assertThat(atom.select("entry > title").eachText()).anyMatch(title -> title.startsWith("EMBARGO"));
         assertThat(atom.select("link[rel=hub]")).isEmpty();
         assertThat(CITY.get(home + "releases.rss").body()).contains("EMBARGO", "Otsikko salainen");
-        assertThat(json.get(json.size() - 1).get("title").asString()).doesNotContain("EMBARGO");
+        assertThat(items.get(items.size() - 1).get("title").asString()).doesNotContain("EMBARGO");
     }
 
     @Test
@@ -142,5 +151,10 @@ class JournalistPagesTests {
 
     private static String header(HttpResponse<?> answer, String name) {
         return answer.headers().firstValue(name).orElse("");
+    }
+
+    /** Other tests of the same city have embargoes of their own. */
+    private static boolean isOurs(JsonNode item) {
+        return item.toString().contains("Otsikko salainen");
     }
 }
