@@ -9,7 +9,6 @@ import fi.tiedote.release.Releases;
 import fi.tiedote.release.Selection;
 import fi.tiedote.release.Term;
 import fi.tiedote.release.Vocabulary;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -177,7 +176,7 @@ class Newsroom implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         watchman.stop();
         crew.destroy();
         pushed.destroy();
