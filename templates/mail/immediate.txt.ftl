@@ -13,5 +13,13 @@ ${[person.name, person.title, person.organisation, person.telephone, person.emai
 </#list>
 
 </#if>
+<#if story.files?has_content>
+${say("mail.files")}
+
+<#list story.files as file>
+${file.name}: ${file.url}
+</#list>
+
+</#if>
 ${say("mail.read")}: ${story.link}
 <#include "foot.txt.ftl">

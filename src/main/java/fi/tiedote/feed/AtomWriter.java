@@ -59,7 +59,7 @@ class AtomWriter implements FeedWriter {
         wording.categories(release).forEach(category -> entry.addContent(element(category)));
         text(entry, "summary", release.lead());
         text(entry, "content", fullText.of(release)).setAttribute("type", "html");
-        Links.fetchable(release).stream()
+        links.fetchable(release).stream()
                 .filter(Picture::is)
                 .forEach(picture -> entry.addContent(Picture.media(picture)));
         return entry;
@@ -82,7 +82,7 @@ class AtomWriter implements FeedWriter {
         var language = release.language().code();
         Xml.link(entry, ATOM, "alternate", links.release(release), "type", "text/html", "hreflang", language);
         feedLinks.ofVersions(page, release, entry);
-        Links.fetchable(release).forEach(file -> entry.addContent(enclosure(file)));
+        links.fetchable(release).forEach(file -> entry.addContent(enclosure(file)));
     }
 
     private static Element enclosure(Attachment file) {

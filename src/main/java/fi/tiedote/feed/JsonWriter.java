@@ -44,7 +44,7 @@ class JsonWriter implements FeedWriter {
     }
 
     private JsonFeed.Item item(FeedPage page, Release release) {
-        var files = Links.fetchable(release);
+        var files = links.fetchable(release);
         return new JsonFeed.Item(
                 Links.id(release),
                 links.release(release),

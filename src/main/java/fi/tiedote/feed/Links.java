@@ -66,8 +66,11 @@ record Links(City city, String folder, boolean pushed) {
     }
 
     /** The attachments that a reader can fetch. */
-    static List<Attachment> fetchable(Release release) {
-        return release.attachments().stream().filter(Links::isOnTheWeb).toList();
+    List<Attachment> fetchable(Release release) {
+        return release.attachments().stream()
+                .map(attachment -> attachment.of(release.id(), city))
+                .filter(Links::isOnTheWeb)
+                .toList();
     }
 
     private static boolean isOnTheWeb(Attachment attachment) {

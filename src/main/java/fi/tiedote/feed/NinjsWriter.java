@@ -91,7 +91,7 @@ class NinjsWriter implements FeedWriter {
     private List<Ninjs.Association> associations(FeedPage page, Release release) {
         return Stream.concat(
                         page.alternates(release).stream().map(this::version),
-                        Links.fetchable(release).stream().map(NinjsWriter::file))
+                        links.fetchable(release).stream().map(NinjsWriter::file))
                 .toList();
     }
 

@@ -84,15 +84,15 @@ class RssWriter implements FeedWriter {
     }
 
     /** More than one enclosure confuses readers; pictures are told by Media RSS besides. */
-    private static void addFiles(Release release, Element item) {
-        Links.fetchable(release).stream()
+    private void addFiles(Release release, Element item) {
+        links.fetchable(release).stream()
                 .filter(file -> !file.type().isEmpty() && file.bytes() > 0)
                 .limit(1)
                 .forEach(file -> item.addContent(new Element("enclosure")
                         .setAttribute("url", file.url().toASCIIString())
                         .setAttribute("length", Long.toString(file.bytes()))
                         .setAttribute("type", file.type())));
-        Links.fetchable(release).stream()
+        links.fetchable(release).stream()
                 .filter(Picture::is)
                 .forEach(picture -> item.addContent(Picture.media(picture)));
     }

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param item without language and ending
  */
 record FileName(String item, @Nullable Language language) {
-    private static final Pattern PARTS =
-            Pattern.compile("(.+?)(?:\\.(fi|sv|en))?\\.txt", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern PARTS = Pattern.compile(
+            "(.+?)(?:\\.(fi|sv|en))?\\.(?:txt|md|markdown|eml|docx)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    /** @param path a path or just a name, with the ending {@code .txt} */
+    private static final Pattern ENDING = Pattern.compile("(?is).+\\.(?:txt|md|markdown|eml|docx)");
+    private static final Pattern MARKDOWN = Pattern.compile("(?is).+\\.(?:md|markdown)");
+
+    /** @param path a path or just a name */
     static FileName of(String path) {
         // Macs write ä as two characters; the same file from elsewhere must be the same item.
         var name = Normalizer.normalize(path.substring(path.lastIndexOf('/') + 1), Normalizer.Form.NFC);
@@ -25,6 +28,23 @@ record FileName(String item, @Nullable Language language) {
         var code = parts.group(2);
         return new FileName(
                 parts.group(1), code == null ? null : Language.of(code).orElse(null));
+    }
+
+    /** Whether its ending is that of a form in which releases are written. */
+    static boolean isRelease(String path) {
+        return ENDING.matcher(path).matches();
+    }
+
+    static boolean isMail(String path) {
+        return path.regionMatches(true, path.length() - 4, ".eml", 0, 4);
+    }
+
+    static boolean isMarkdown(String path) {
+        return MARKDOWN.matcher(path).matches();
+    }
+
+    static boolean isWord(String path) {
+        return path.regionMatches(true, path.length() - 5, ".docx", 0, 5);
     }
 
     static boolean isText(String path) {

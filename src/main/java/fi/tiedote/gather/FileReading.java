@@ -1,9 +1,11 @@
 package fi.tiedote.gather;
 
+import fi.tiedote.release.KeptFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
@@ -15,7 +17,7 @@ import org.springframework.util.unit.DataSize;
 record FileReading(@Nullable String fingerprint, Reading reading) {
 
     /** Empty when it is gone. */
-    static Optional<FileReading> of(Sighting sighting, DataSize largest, Origin origin) {
+    static Optional<FileReading> of(Sighting sighting, DataSize largest, Origin origin, Consumer<KeptFile> files) {
         if (sighting.bytes() > largest.toBytes()) {
             return Optional.of(new FileReading("too large", tooLarge(largest)));
         }
@@ -23,7 +25,7 @@ record FileReading(@Nullable String fingerprint, Reading reading) {
             var most = Math.toIntExact(largest.toBytes());
             var bytes = stream.readNBytes(most + 1);
             return Optional.of(new FileReading(
-                    Identity.hash(bytes), bytes.length > most ? tooLarge(largest) : Parser.read(bytes, origin)));
+                    Identity.hash(bytes), bytes.length > most ? tooLarge(largest) : Parser.read(bytes, origin, files)));
         } catch (NoSuchFileException gone) {
             return Optional.empty();
         } catch (RuntimeException unforeseen) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A directory of text files; hidden ones, other endings and directories are passed over. */
+/** A directory of releases; hidden files, those of office programs at work, other endings and directories are passed over. */
 record Folder(Path path) {
     private static final int BATCH = 500;
 
@@ -53,6 +53,6 @@ record Folder(Path path) {
 
     private static boolean isMeant(Path file) {
         var name = file.getFileName().toString();
-        return FileName.isText(name) && !name.startsWith(".");
+        return FileName.isRelease(name) && !name.startsWith(".") && !name.startsWith("~$");
     }
 }

@@ -5,6 +5,9 @@ import java.util.Locale;
 /** The forms in which releases arrive. */
 public enum Format {
     TEXT,
+    EML,
+    MARKDOWN,
+    DOCX,
     RSS,
     ATOM,
     JSON,

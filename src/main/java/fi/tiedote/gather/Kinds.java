@@ -14,9 +14,17 @@ class Kinds {
 
     private final FeedSource feeds;
 
-    Kinds(FeedSource feeds, Fetcher fetcher, City city, Clock clock, KnownPages pages, Recognised recognised) {
+    Kinds(
+            FeedSource feeds,
+            MailboxSource mailboxes,
+            Fetcher fetcher,
+            City city,
+            Clock clock,
+            KnownPages pages,
+            Recognised recognised) {
         this.feeds = feeds;
         sources.put(SourceSettings.Kind.FEED, feeds);
+        sources.put(SourceSettings.Kind.MAILBOX, mailboxes);
         sources.put(SourceSettings.Kind.WORDPRESS, new ApiSource(new WordPress(), fetcher, city, clock));
         sources.put(SourceSettings.Kind.DRUPAL, new ApiSource(new Drupal(), fetcher, city, clock));
         sources.put(SourceSettings.Kind.STTINFO, new ApiSource(new PressRoom(), fetcher, city, clock));

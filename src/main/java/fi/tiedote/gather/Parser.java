@@ -1,5 +1,7 @@
 package fi.tiedote.gather;
 
+import fi.tiedote.release.KeptFile;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Finds out what bytes are and reads them; knows neither settings nor database. */
@@ -12,6 +14,18 @@ public class Parser {
     private Parser() {}
 
     public static Reading read(byte[] bytes, Origin origin) {
+        return read(bytes, origin, file -> {});
+    }
+
+    /** @param files gets what is attached */
+    static Reading read(byte[] bytes, Origin origin, Consumer<KeptFile> files) {
+        var path = origin.url().getPath() == null ? "" : origin.url().getPath();
+        if (bytes.length == 0) {
+            return new Unreadable("it is empty: it will be taken when it has content");
+        }
+        if (FileName.isMail(path) || origin.contentType().startsWith("message/rfc822")) {
+            return MailForm.read(bytes, origin, files);
+        }
         if (Decoding.isBinary(bytes)) {
             return new Unreadable("it is no text: save it as plain text in UTF-8");
         }

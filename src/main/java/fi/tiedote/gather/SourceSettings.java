@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param key how addresses, rules and the log call it; releases belong to it for good
  * @param path of a folder
  * @param url of all other kinds
+ * @param mailbox of a mailbox; its url is made of it
  * @param every time between two looks
  * @param watch whether a folder is made where it is missing, and changes in it are noticed at once
  * @param intranet whether it may be at an address that the internet does not reach
@@ -30,6 +31,7 @@ public record SourceSettings(
         Kind kind,
         @Nullable Path path,
         @Nullable URI url,
+        @Nullable MailboxSettings mailbox,
         Duration every,
         boolean watch,
         boolean intranet,
@@ -46,6 +48,7 @@ public record SourceSettings(
         WORDPRESS,
         DRUPAL,
         STTINFO,
+        MAILBOX,
         SITEMAP,
         LISTING,
         AUTO
@@ -56,6 +59,7 @@ public record SourceSettings(
             @Nullable Kind kind,
             @Nullable Path path,
             @Nullable URI url,
+            @Nullable MailboxSettings mailbox,
             @DefaultValue("15m") Duration every,
             @DefaultValue("false") boolean watch,
             @DefaultValue("false") boolean intranet,
@@ -69,7 +73,8 @@ public record SourceSettings(
         this.key = key;
         this.kind = kind == null ? Kind.AUTO : kind;
         this.path = path == null ? null : path.toAbsolutePath().normalize();
-        this.url = url;
+        this.url = mailbox == null ? url : mailbox.url();
+        this.mailbox = mailbox;
         this.every = every;
         this.watch = watch;
         this.intranet = intranet;
@@ -90,6 +95,7 @@ public record SourceSettings(
                 kind,
                 null,
                 url,
+                null,
                 Duration.ofMinutes(15),
                 false,
                 false,
@@ -109,6 +115,7 @@ public record SourceSettings(
                 found,
                 null,
                 at,
+                null,
                 every,
                 watch,
                 intranet,
@@ -135,10 +142,11 @@ public record SourceSettings(
         require(key != null && key.matches("[a-z0-9-]{2,40}"), "key must be 2–40 of a–z, 0–9 and hyphen");
         require(
                 kind != Kind.AUTO || url != null,
-                "it needs a url, or a path; kind must be folder, feed, wordpress, drupal, sttinfo, sitemap, listing or auto");
+                "it needs a url, or a path; kind must be folder, feed, wordpress, drupal, sttinfo, sitemap, listing, mailbox or auto");
+        require((kind == Kind.MAILBOX) == (mailbox != null), "a mailbox, and nothing else, needs mailbox settings");
         require(kind != Kind.FOLDER || path != null, "a folder needs a path");
         require(
-                kind == Kind.FOLDER || (url != null && Links.isWeb(url)),
+                kind == Kind.FOLDER || kind == Kind.MAILBOX || (url != null && Links.isWeb(url)),
                 "it needs a url that begins with http:// or https://");
         require(url == null || url.getUserInfo() == null, "its url must have no name and password in it");
         require(!every.isNegative() && !every.isZero(), "every must be a duration such as 15m");

@@ -44,7 +44,7 @@ class TextForm {
                 .orElseGet(() -> new Unreadable(undated(date)));
     }
 
-    private static Document document(Item opening, List<Line> lines, Origin origin) {
+    static Document document(Item opening, List<Line> lines, Origin origin) {
         var text = Colophon.of(OtherNews.cut(withoutOpening(lines, opening.title())));
         var item = new Item(
                 opening.id(),

@@ -72,7 +72,7 @@ class Trial {
             case SITEMAP -> sitemap(lead, fetched);
             case LISTING -> list(lead, page(fetched));
             case FEED -> feed(lead, fetched);
-            case FOLDER, WORDPRESS, DRUPAL, STTINFO, AUTO -> Optional.empty();
+            case FOLDER, WORDPRESS, DRUPAL, STTINFO, MAILBOX, AUTO -> Optional.empty();
         };
     }
 

@@ -24,7 +24,7 @@ class Stories {
         this.city = city;
     }
 
-    /** {@code title}, {@code lead}, {@code html}, {@code text}, {@code date}, {@code link}, {@code language}, {@code contacts}. */
+    /** {@code title}, {@code lead}, {@code html}, {@code text}, {@code date}, {@code link}, {@code language}, {@code contacts}, {@code files}. */
     Map<String, Object> of(Release release) {
         return Map.of(
                 "title", release.title(),
@@ -34,7 +34,8 @@ class Stories {
                 "date", date(release.publishedAt(), release.language()),
                 "link", city.at("/releases/" + release.id()).toString(),
                 "language", release.language().code(),
-                "contacts", release.contacts().stream().map(Stories::contact).toList());
+                "contacts", release.contacts().stream().map(Stories::contact).toList(),
+                "files", files(release));
     }
 
     List<Map<String, Object>> of(List<Release> releases) {
@@ -57,6 +58,15 @@ class Stories {
         body.select("h3, h4, h5, h6").attr("style", "margin:24px 0 8px;font-size:17px;line-height:1.3;");
         body.select("img").attr("style", "max-width:100%;height:auto;");
         return body.html();
+    }
+
+    /** Those that are kept here and are no pictures: a letter links them and carries none. */
+    private List<Map<String, String>> files(Release release) {
+        return release.attachments().stream()
+                .filter(file -> file.hasKeptFile() && !file.type().startsWith("image/"))
+                .map(file -> file.of(release.id(), city))
+                .map(file -> Map.of("name", file.alt(), "url", file.url().toString()))
+                .toList();
     }
 
     private static Map<String, String> contact(Contact contact) {

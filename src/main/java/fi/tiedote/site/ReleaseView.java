@@ -12,6 +12,7 @@ import fi.tiedote.release.Releases;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 
@@ -85,12 +86,12 @@ class ReleaseView {
                         .map(this::version)
                         .toList(),
                 release.contacts().stream().map(ReleaseView::person).toList(),
-                release.attachments().stream()
-                        .filter(ReleaseView::isPicture)
+                attachments(release)
+                        .filter(this::isPicture)
                         .map(ReleaseView::picture)
                         .toList(),
-                release.attachments().stream()
-                        .filter(ReleaseView::isDocument)
+                attachments(release)
+                        .filter(this::isDocument)
                         .map(ReleaseView::document)
                         .toList(),
                 tags("topic", release.topics(), release, language),
@@ -98,6 +99,10 @@ class ReleaseView {
                 share(release),
                 corrected ? feeds.history(release.id(), Format.ATOM) : "",
                 newsArticle.json(release, url(release)));
+    }
+
+    private Stream<Attachment> attachments(Release release) {
+        return release.attachments().stream().map(attachment -> attachment.of(release.id(), city));
     }
 
     private String url(Release release) {
@@ -130,12 +135,16 @@ class ReleaseView {
                 contact.email());
     }
 
-    private static boolean isPicture(Attachment attachment) {
+    private boolean isPicture(Attachment attachment) {
         return attachment.type().startsWith("image/")
-                && attachment.url().toString().startsWith("https://");
+                && (attachment.url().toString().startsWith("https://")
+                        || attachment
+                                .url()
+                                .toString()
+                                .startsWith(city.at("/releases/").toString()));
     }
 
-    private static boolean isDocument(Attachment attachment) {
+    private boolean isDocument(Attachment attachment) {
         return !isPicture(attachment) && isOnTheWeb(attachment.url().toString());
     }
 

@@ -9,7 +9,6 @@ import fi.tiedote.kit.TestDatabase;
 import fi.tiedote.release.Release;
 import fi.tiedote.release.Selection;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -154,8 +153,6 @@ class ListingSourceTests {
                             + "</urlset>");
             assertThat(other.gathering.gather("sitemap").created()).isEqualTo(1);
             assertThat(other.announced()).containsExactly("Silta 3 aukeaa");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -183,8 +180,6 @@ class ListingSourceTests {
             var before = server.asked().size();
             assertThat(other.gathering.gather("auto").failure()).isEmpty();
             assertThat(server.asked().subList(before, server.asked().size())).containsExactly(LIST);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

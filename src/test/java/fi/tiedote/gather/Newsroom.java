@@ -3,11 +3,13 @@ package fi.tiedote.gather;
 import fi.tiedote.city.City;
 import fi.tiedote.city.Names;
 import fi.tiedote.kit.TestDatabase;
+import fi.tiedote.release.Attachments;
 import fi.tiedote.release.NewsDesk;
 import fi.tiedote.release.Releases;
 import fi.tiedote.release.Selection;
 import fi.tiedote.release.Term;
 import fi.tiedote.release.Vocabulary;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -70,9 +72,19 @@ class Newsroom implements AutoCloseable {
         gathering = new Gathering(
                 list,
                 turns,
-                new FolderSource(new KnownFiles(database.jdbc()), new Stillness(limits, clock), CITY, limits),
+                new FolderSource(
+                        new KnownFiles(database.jdbc()),
+                        new Stillness(limits, clock),
+                        CITY,
+                        limits,
+                        new Attachments(database.jdbc(), database.transactions(), clock)),
                 new Kinds(
                         new FeedSource(fetcher, CITY),
+                        new MailboxSource(
+                                new KnownMails(database.jdbc(), clock),
+                                new Attachments(database.jdbc(), database.transactions(), clock),
+                                CITY,
+                                limits),
                         fetcher,
                         CITY,
                         clock,
@@ -101,11 +113,13 @@ class Newsroom implements AutoCloseable {
                 SourceSettings.Kind.FEED,
                 null,
                 url,
+                null,
                 Duration.ofMinutes(10),
                 false,
                 true,
                 true,
                 expected,
+                null,
                 null,
                 null,
                 null,
@@ -131,6 +145,25 @@ class Newsroom implements AutoCloseable {
         return source(kind.name().toLowerCase(Locale.ROOT), kind, null, url);
     }
 
+    static SourceSettings mailbox(MailboxSettings mailbox) {
+        return new SourceSettings(
+                "mailbox",
+                SourceSettings.Kind.MAILBOX,
+                null,
+                null,
+                mailbox,
+                Duration.ofMinutes(10),
+                false,
+                false,
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
     List<String> titles() {
         return releases.latest(Selection.EVERYTHING, 200).stream()
                 .map(release -> release.title())
@@ -144,7 +177,7 @@ class Newsroom implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         watchman.stop();
         crew.destroy();
         pushed.destroy();
@@ -153,6 +186,6 @@ class Newsroom implements AutoCloseable {
 
     private static SourceSettings source(String key, SourceSettings.Kind kind, @Nullable Path path, @Nullable URI url) {
         return new SourceSettings(
-                key, kind, path, url, Duration.ofMinutes(10), true, true, true, null, null, null, null, null, null);
+                key, kind, path, url, null, Duration.ofMinutes(10), true, true, true, null, null, null, null, null, null);
     }
 }

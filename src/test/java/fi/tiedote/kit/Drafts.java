@@ -1,6 +1,7 @@
 package fi.tiedote.kit;
 
 import fi.tiedote.city.Language;
+import fi.tiedote.release.Attachment;
 import fi.tiedote.release.Contact;
 import fi.tiedote.release.Draft;
 import fi.tiedote.release.Match;
@@ -47,6 +48,29 @@ public class Drafts {
 
     public static Draft from(String source, Draft draft) {
         return with(source, draft, draft.embargoUntil(), draft.announced(), draft.matches(), draft.doubt());
+    }
+
+    public static Draft attached(Draft draft, Attachment... attachments) {
+        return new Draft(
+                draft.source(),
+                draft.item(),
+                draft.content(),
+                draft.language(),
+                draft.url(),
+                draft.title(),
+                draft.lead(),
+                draft.bodyHtml(),
+                draft.publishedAt(),
+                draft.updatedAt(),
+                draft.embargoUntil(),
+                draft.topics(),
+                draft.areas(),
+                draft.contacts(),
+                List.of(attachments),
+                draft.announced(),
+                draft.matches(),
+                draft.translations(),
+                draft.doubt());
     }
 
     public static Draft unannounced(Draft draft) {
