@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the elements of a page that say when something was published. */
 class Dated implements NodeVisitor {
+    private static final int MOST = 1000;
+    private static final int NEAR_THE_BEGINNING = 14;
     private static final int SHORT = 60;
     private static final int BOX = 40;
     private static final String[] ATTRIBUTES = {"datetime", "data-date", "data-published", "data-datetime", "data-time"
@@ -49,7 +51,7 @@ class Dated implements NodeVisitor {
 
     @Override
     public void head(Node node, int depth) {
-        if (node instanceof Element element) {
+        if (node instanceof Element element && inOrder.size() < MOST) {
             linkSince |= element.nameIs("a") && element.hasAttr("href");
             moment(element).ifPresent(moment -> add(element, moment));
         }
@@ -83,12 +85,11 @@ class Dated implements NodeVisitor {
     private Optional<Instant> written(TextNode node, Element element) {
         var text = Plain.line(node.getWholeText());
         var date = DateWords.in(text, zone);
-        var opens = date.filter(words -> words.from() < 14);
-        if (anywhere) {
+        if (date.isEmpty() || anywhere || date.get().from() < NEAR_THE_BEGINNING) {
             return date.map(DateWords::moment);
         }
         var isTitle = element.closest("a, h1, h2, h3, h4, h5, h6") != null;
-        return (isTitle || text.length() > SHORT ? opens : date).map(DateWords::moment);
+        return isTitle || text.length() > SHORT ? Optional.empty() : date.map(DateWords::moment);
     }
 
     /** Day, month and year each in an element of its own. */

@@ -11,22 +11,41 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
 /** Divides a page into blocks that have one date and a link each; their family is how they stand in the page. */
-class Entries {
+class Entries implements NodeVisitor {
     private static final String USABLE = "a[href^=http]";
-    private static final int MOST = 5000;
+    private static final int MOST = 1000;
+    private static final int LARGEST_BLOCK = 400;
     private static final int LONGEST_ROW = 800;
 
     private final Element body;
     private final IdentityHashMap<Element, Integer> dates = new IdentityHashMap<>();
     private final IdentityHashMap<Element, Integer> links = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Integer> sizes = new IdentityHashMap<>();
     private final Set<Element> taken = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Entry> found = new ArrayList<>();
 
     private Entries(Element body) {
         this.body = body;
+        body.traverse(this);
+    }
+
+    @Override
+    public void head(Node node, int depth) {
+        // What is below counts.
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+        if (node instanceof Element element) {
+            var size = sizes.merge(element, 1, Integer::sum);
+            if (element.parent() != null) {
+                sizes.merge(element.parent(), size, Integer::sum);
+            }
+        }
     }
 
     /** In the order of the page. */
@@ -74,8 +93,8 @@ class Entries {
         }
         if (dates(at) > 1 && links.getOrDefault(at, 0) > 1) {
             divide(at);
-        } else if (!at.equals(body)) {
-            found.add(new Entry(at, at.normalName() + "<" + family(at.parent())));
+        } else if (!at.equals(body) && !isLarge(at)) {
+            found.add(new Entry(at, at, at.normalName() + "<" + family(at.parent())));
         }
     }
 
@@ -97,21 +116,23 @@ class Entries {
             dateFirst |= dated && !linked && !hasLink;
             var begins = dateFirst ? dated && hasDate : linked && hasLink && hasDate;
             if (begins) {
-                close(row, family);
+                close(row, container, family);
                 row = new Element("div");
                 hasDate = false;
                 hasLink = false;
             }
-            row.appendChild(node.clone());
+            if (!(node instanceof Element element && isLarge(element))) {
+                row.appendChild(node.clone());
+            }
             hasDate |= dated;
             hasLink |= linked;
         }
-        close(row, family);
+        close(row, container, family);
     }
 
-    private void close(Element row, String family) {
+    private void close(Element row, Element container, String family) {
         if (row.selectFirst(USABLE) != null && row.text().length() < LONGEST_ROW) {
-            found.add(new Entry(row, family));
+            found.add(new Entry(row, container, family));
         }
     }
 
@@ -125,6 +146,11 @@ class Entries {
 
     private boolean leads(Element element) {
         return links.getOrDefault(element, 0) > 0 || element.closest(USABLE) != null;
+    }
+
+    /** What is so large is about more than one release. */
+    private boolean isLarge(Element element) {
+        return sizes.getOrDefault(element, 0) > LARGEST_BLOCK;
     }
 
     private int dates(Element element) {

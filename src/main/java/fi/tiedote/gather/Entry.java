@@ -7,8 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A block of a list that is about one release.
  *
+ * @param place where it stands in the page; a block that was made of several elements has no place of its own
  * @param family what it has in common with the other blocks of its list
  */
-record Entry(Element block, String family) {
+record Entry(Element block, Element place, String family) {
     private static final int SHORTEST_LEAD = 40;
     private static final Pattern GENERIC = Pattern.compile(
             "(?iu)(?:lue (?:lisää|koko.*|tiedote|uutinen)|lisää|avaa|näytä|siirry.*"
@@ -44,26 +43,20 @@ record Entry(Element block, String family) {
         return Optional.of(new Row(url.get(), title, moment(rules, zone, url.get()), lead(title)));
     }
 
-    /** The same with what the entry itself has of the text. */
-    Optional<Item> item(Page page, PageRules rules) {
-        return row(page, rules).map(row -> {
-            var text = Optional.ofNullable(rules.content())
-                    .flatMap(pick -> pick.elements(block).findFirst())
-                    .map(Element::clone);
-            rules.remove()
-                    .forEach(pick -> text.ifPresent(
-                            within -> pick.elements(within).toList().forEach(Element::remove)));
-            var body = text.map(within -> Body.of(within.html(), page.document().baseUri()))
-                    .orElse(Body.NONE);
-            return row.item(
-                    body,
-                    Optional.ofNullable(rules.author())
-                            .flatMap(pick -> pick.text(block))
-                            .orElse(""),
-                    rules.category() == null
-                            ? Set.of()
-                            : rules.category().texts(block).collect(Collectors.toSet()));
-        });
+    /** The release, where the block has all that there is. */
+    Item item(Row row, Page page, PageRules rules) {
+        var text = Optional.ofNullable(rules.content())
+                .flatMap(pick -> pick.elements(block).findFirst())
+                .map(Element::clone);
+        text.ifPresent(within ->
+                rules.remove().forEach(pick -> pick.elements(within).toList().forEach(Element::remove)));
+        var body = text.map(within -> Body.of(within.html(), page.document().baseUri()))
+                .orElse(Body.NONE);
+        var author = Optional.ofNullable(rules.author()).flatMap(pick -> pick.text(block));
+        var labels = rules.category() == null
+                ? Set.<String>of()
+                : rules.category().texts(block).collect(Collectors.toSet());
+        return row.item(body, author.orElse(""), labels);
     }
 
     private static Optional<URI> url(String address, Page page, PageRules rules) {
@@ -163,13 +156,5 @@ record Entry(Element block, String family) {
                 .filter(text -> text.length() >= SHORTEST_LEAD && !text.contains(title))
                 .max(Comparator.comparingInt(String::length))
                 .orElse("");
-    }
-
-    static List<Row> rows(List<Entry> entries, Page page, PageRules rules) {
-        var seen = new HashSet<URI>();
-        return entries.stream()
-                .flatMap(entry -> entry.row(page, rules).stream())
-                .filter(row -> seen.add(row.url()))
-                .toList();
     }
 }

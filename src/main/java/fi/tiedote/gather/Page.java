@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A page of HTML, every address in it absolute. */
 class Page {
     /** What is longer is no page for people; its beginning is. */
-    private static final int LONGEST = 4_000_000;
+    private static final int LONGEST = 2_000_000;
 
     private static final int GLANCE = 4096;
     private static final Pattern CHARSET = Pattern.compile("(?i)<meta[^>]{0,200}?charset\\s*=\\s*[\"']?([\\w.:-]+)");

@@ -129,7 +129,7 @@ class HtmlFormTests {
 
     @Test
     void manyUnclosedElementsAreReadInGoodTime() {
-        var page = "<!doctype html><title>Silta</title>" + "<div class=related><b>".repeat(100_000) + PROSE;
+        var page = "<!doctype html><title>Silta</title>" + "<div class=related><b>".repeat(10_000) + PROSE;
 
         assertThat(Parser.read(page.getBytes(StandardCharsets.UTF_8), origin())).isInstanceOf(Document.class);
     }
