@@ -59,7 +59,9 @@ class Gather implements Callable<Integer> {
     @Override
     public Integer call() {
         if (health) {
-            require(!dryRun && !now && discover == null, "--health looks at no source: give it alone, or with a SOURCE");
+            require(
+                    !dryRun && !now && discover == null,
+                    "--health looks at no source: give it alone, or with a SOURCE");
             return tell(
                     desk.ask(application -> application.getBean(Gathering.class).health()));
         }

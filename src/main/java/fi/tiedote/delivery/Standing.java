@@ -18,6 +18,7 @@ class Standing {
     private static final double GROWTH = 0.1;
     /** So many in a row are no chance any more, whatever the words. */
     private static final int IN_A_ROW = 5;
+
     private static final int MANY = 256;
     private static final Duration FURTHEST = Duration.ofMinutes(10);
     private static final Duration REST = Duration.ofSeconds(1);

@@ -63,7 +63,9 @@ record Imap(MailboxSettings mailbox, IMAPStore store, IMAPFolder folder) impleme
         properties.put("mail.imap.ssl.socketFactory", new ImapLayers());
         properties.put("mail.imap.starttls.enable", starttls);
         properties.put("mail.imap.starttls.required", starttls);
-        properties.put("mail.imap.connectiontimeout", Long.toString(limits.connectTimeout().toMillis()));
+        properties.put(
+                "mail.imap.connectiontimeout",
+                Long.toString(limits.connectTimeout().toMillis()));
         properties.put("mail.imap.timeout", Long.toString(wait.toMillis()));
         properties.put("mail.imap.peek", "true");
         properties.put("mail.imap.fetchsize", Integer.toString(PIECE));

@@ -28,9 +28,8 @@ class ImapSocket extends Socket {
 
     /** A new one that speaks TLS over the same connection, with a server that has proved its name. */
     ImapSocket secured() throws IOException {
-        var tls = (SSLSocket)
-                ((SSLSocketFactory) SSLSocketFactory.getDefault())
-                        .createSocket(inner, mailbox.host(), mailbox.port(), true);
+        var tls = (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault())
+                .createSocket(inner, mailbox.host(), mailbox.port(), true);
         var parameters = tls.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         tls.setSSLParameters(parameters);

@@ -24,8 +24,8 @@ class JsonFeedForm {
                     JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
             .build();
 
-    private static final Set<String> OF_FEED =
-            Set.of("version", "title", "home_page_url", "feed_url", "language", "description", "author", "authors", "hubs");
+    private static final Set<String> OF_FEED = Set.of(
+            "version", "title", "home_page_url", "feed_url", "language", "description", "author", "authors", "hubs");
     /** A value is small in the file and large in memory. */
     private static final long MOST_VALUES = 1_000_000;
 

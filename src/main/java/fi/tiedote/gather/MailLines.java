@@ -78,7 +78,8 @@ class MailLines {
                 .filter(line -> !ORIGINAL.matcher(line.strip()).matches())
                 .mapToInt(String::length)
                 .sum();
-        var passedOn = isForward || above.stream().anyMatch(line -> PASSED_ON.matcher(line).matches());
+        var passedOn = isForward
+                || above.stream().anyMatch(line -> PASSED_ON.matcher(line).matches());
         return own == 0 || (passedOn && own < MOST_ABOVE);
     }
 

@@ -40,7 +40,8 @@ class MailboxRound {
         this.renewal = renewal;
         this.validity = imap.folder().getUIDValidity();
         var mark = MARK.matcher(look.mark());
-        // Under another UIDVALIDITY all UIDs mean something else: then Message-IDs tell what is known (RFC 3501 §2.3.1.1).
+        // Under another UIDVALIDITY all UIDs mean something else: then Message-IDs tell what is known (RFC 3501
+        // §2.3.1.1).
         this.last = mark.matches() && Long.parseLong(mark.group(1)) == validity ? Long.parseLong(mark.group(2)) : 0;
     }
 
@@ -84,7 +85,10 @@ class MailboxRound {
         try {
             var size = message.getSizeLong();
             if (size > imap.mailbox().largest().toBytes()) {
-                passOver(message, uid, "it is larger than " + imap.mailbox().largest().toMegabytes() + " MB");
+                passOver(
+                        message,
+                        uid,
+                        "it is larger than " + imap.mailbox().largest().toMegabytes() + " MB");
                 return;
             }
             var outcome = desk.take(bytes(message));
@@ -122,7 +126,9 @@ class MailboxRound {
                 move(message, imap.store().getFolder(done));
             }
         } catch (MessagingException refused) {
-            look.harvest().report("mail " + uid + " is stored, but the mailbox did not let it be marked: " + refused.getMessage());
+            look.harvest()
+                    .report("mail " + uid + " is stored, but the mailbox did not let it be marked: "
+                            + refused.getMessage());
         }
     }
 

@@ -66,7 +66,8 @@ public record MailboxSettings(
         try {
             return new URI("imap", null, host, port, "/" + folder, null, null);
         } catch (URISyntaxException impossible) {
-            throw new IllegalArgumentException("a mailbox needs a host such as imap.example.fi, not " + host, impossible);
+            throw new IllegalArgumentException(
+                    "a mailbox needs a host such as imap.example.fi, not " + host, impossible);
         }
     }
 
@@ -82,7 +83,9 @@ public record MailboxSettings(
 
     private void check() {
         require(port > 0 && port < 65_536, "port must be from 1 to 65535");
-        require(!senders.isEmpty(), "senders must name the addresses or domains (@example.fi) whose mails are releases");
+        require(
+                !senders.isEmpty(),
+                "senders must name the addresses or domains (@example.fi) whose mails are releases");
         require(
                 senders.stream().allMatch(sender -> sender.matches("[^@\\s]*@[^@\\s]+")),
                 "senders must be addresses, or domains such as @example.fi");
@@ -96,7 +99,8 @@ public record MailboxSettings(
 
     private boolean isHere() {
         try {
-            return host.matches("localhost|[\\d.]+|\\[.*]") && InetAddress.getByName(host).isLoopbackAddress();
+            return host.matches("localhost|[\\d.]+|\\[.*]")
+                    && InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException nowhere) {
             return false;
         }
@@ -110,7 +114,9 @@ public record MailboxSettings(
     private static List<String> lower(@Nullable List<String> values) {
         return values == null
                 ? List.of()
-                : values.stream().map(value -> value.strip().toLowerCase(Locale.ROOT)).toList();
+                : values.stream()
+                        .map(value -> value.strip().toLowerCase(Locale.ROOT))
+                        .toList();
     }
 
     private static void require(boolean fulfilled, String demand) {

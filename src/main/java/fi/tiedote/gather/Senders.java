@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Tells the mails of those whose mails are releases from strangers'. */
 record Senders(MailboxSettings settings) {
     private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
-    private static final Pattern RESULT = Pattern.compile("(?i)\\s*(dmarc|dkim|spf)\\s*=\\s*pass\\b(.*)", Pattern.DOTALL);
+    private static final Pattern RESULT =
+            Pattern.compile("(?i)\\s*(dmarc|dkim|spf)\\s*=\\s*pass\\b(.*)", Pattern.DOTALL);
     private static final Pattern PROPERTY =
             Pattern.compile("(?i)\\b(header\\.from|header\\.d|header\\.i|smtp\\.mailfrom)\\s*=\\s*\"?([^\\s;\"]+)");
 

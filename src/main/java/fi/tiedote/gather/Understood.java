@@ -58,7 +58,9 @@ record Understood(
                 all.set(at, merged(all.get(at), found));
             }
         }
-        return all.stream().filter(file -> Links.isWeb(file.url()) || file.hasKeptFile()).toList();
+        return all.stream()
+                .filter(file -> Links.isWeb(file.url()) || file.hasKeptFile())
+                .toList();
     }
 
     private static int indexOf(List<Attachment> all, URI url) {

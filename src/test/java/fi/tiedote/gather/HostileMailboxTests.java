@@ -71,7 +71,10 @@ class HostileMailboxTests {
             newsroom.gathering.gather("mailbox");
             assertThat(newsroom.titles()).isEmpty();
         }
-        var mark = database.jdbc().sql("SELECT mark FROM source").query(String.class).single();
+        var mark = database.jdbc()
+                .sql("SELECT mark FROM source")
+                .query(String.class)
+                .single();
         assertThat(mark).isIn("", "1:8");
         assertThat(asked).contains(command.equals("greeting") ? "" : command);
     }

@@ -75,7 +75,9 @@ class MailboxSourceTests {
     void aMailboxWithOtherUidsBringsNothingTwice() throws Exception {
         deliver(mail("1", "Otsikko"));
         newsroom.gathering.gather("mailbox");
-        database.jdbc().sql("UPDATE source SET mark = '99:7' WHERE key = 'mailbox'").update();
+        database.jdbc()
+                .sql("UPDATE source SET mark = '99:7' WHERE key = 'mailbox'")
+                .update();
 
         var again = newsroom.gathering.gather("mailbox");
         assertThat(again.unchanged()).isEqualTo(1);
@@ -112,7 +114,11 @@ class MailboxSourceTests {
         deliver(mail("2", "Oma"));
 
         var look = newsroom.gathering.gather("mailbox");
-        assertThat(look.problems()).singleElement().asString().startsWith("mail 1 ").doesNotContain("@");
+        assertThat(look.problems())
+                .singleElement()
+                .asString()
+                .startsWith("mail 1 ")
+                .doesNotContain("@");
         assertThat(newsroom.gathering.gather("mailbox").problems()).isEmpty();
         assertThat(newsroom.titles()).containsExactly("Oma");
         assertThat(flags(0)).contains("$TiedotePassedOver");
@@ -149,7 +155,11 @@ class MailboxSourceTests {
         }
 
         assertThat(inbox()).hasSize(1);
-        assertThat(server.getManagers().getImapHostManager().getFolder(user, "Done").getMessages()).hasSize(1);
+        assertThat(server.getManagers()
+                        .getImapHostManager()
+                        .getFolder(user, "Done")
+                        .getMessages())
+                .hasSize(1);
     }
 
     @Test
@@ -165,15 +175,23 @@ class MailboxSourceTests {
     @Test
     void attachmentsAreKept() throws Exception {
         deliver(mail("1", "Liitteineen")
-                .replaceFirst("(?s)Content-Type: .*", "Content-Type: multipart/mixed; boundary=m\n\n--m\n\nTeksti ja liite.\n"
-                        + "--m\nContent-Type: application/pdf; name=a.pdf\nContent-Disposition: attachment\n\n"
-                        + "%PDF-1.7 x\n--m--\n"));
+                .replaceFirst(
+                        "(?s)Content-Type: .*",
+                        "Content-Type: multipart/mixed; boundary=m\n\n--m\n\nTeksti ja liite.\n"
+                                + "--m\nContent-Type: application/pdf; name=a.pdf\nContent-Disposition: attachment\n\n"
+                                + "%PDF-1.7 x\n--m--\n"));
         newsroom.gathering.gather("mailbox");
 
-        assertThat(newsroom.releases.latest(fi.tiedote.release.Selection.EVERYTHING, 1).get(0).attachments())
+        assertThat(newsroom.releases
+                        .latest(fi.tiedote.release.Selection.EVERYTHING, 1)
+                        .get(0)
+                        .attachments())
                 .singleElement()
                 .satisfies(file -> assertThat(file.type()).isEqualTo("application/pdf"));
-        assertThat(database.jdbc().sql("SELECT count(*) FROM attachment_piece").query(Integer.class).single())
+        assertThat(database.jdbc()
+                        .sql("SELECT count(*) FROM attachment_piece")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(1);
     }
 
@@ -203,18 +221,29 @@ class MailboxSourceTests {
 
     @Test
     void settingsThatAreUnsafeStopTheStart() {
-        assertThatThrownBy(() -> settings("imap.example.org", 143, MailboxSettings.Security.NONE, List.of("@example.org")))
+        assertThatThrownBy(
+                        () -> settings("imap.example.org", 143, MailboxSettings.Security.NONE, List.of("@example.org")))
                 .hasMessageContaining("security must be");
         assertThatThrownBy(() -> settings("127.0.0.1", 143, MailboxSettings.Security.NONE, List.of()))
                 .hasMessageContaining("senders must");
-        assertThat(settings("127.0.0.1", 143, MailboxSettings.Security.NONE, List.of("@example.org")).toString())
+        assertThat(settings("127.0.0.1", 143, MailboxSettings.Security.NONE, List.of("@example.org"))
+                        .toString())
                 .doesNotContain("secret");
     }
 
     private static MailboxSettings settings(
             String host, int port, MailboxSettings.Security security, List<String> senders) {
         return new MailboxSettings(
-                host, port, security, "releases", "secret", "INBOX", null, senders, List.of("none"), DataSize.ofKilobytes(64));
+                host,
+                port,
+                security,
+                "releases",
+                "secret",
+                "INBOX",
+                null,
+                senders,
+                List.of("none"),
+                DataSize.ofKilobytes(64));
     }
 
     private Newsroom newsroom(@Nullable String done, String password, String folder) {

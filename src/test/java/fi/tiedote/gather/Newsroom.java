@@ -185,6 +185,20 @@ class Newsroom implements AutoCloseable {
 
     private static SourceSettings source(String key, SourceSettings.Kind kind, @Nullable Path path, @Nullable URI url) {
         return new SourceSettings(
-                key, kind, path, url, null, Duration.ofMinutes(10), true, true, true, null, null, null, null, null, null);
+                key,
+                kind,
+                path,
+                url,
+                null,
+                Duration.ofMinutes(10),
+                true,
+                true,
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }
