@@ -66,17 +66,17 @@ class ImapSocket extends Socket {
     }
 
     @Override
-    public void setSoTimeout(int milliseconds) throws SocketException {
+    public synchronized void setSoTimeout(int milliseconds) throws SocketException {
         inner.setSoTimeout(milliseconds);
     }
 
     @Override
-    public int getSoTimeout() throws SocketException {
+    public synchronized int getSoTimeout() throws SocketException {
         return inner.getSoTimeout();
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         inner.close();
         super.close();
     }

@@ -13,7 +13,7 @@ class Mailboxes {
         if (domain.isEmpty() || !contact.email().isEmpty() || !Named.isName(contact.name())) {
             return contact;
         }
-        var words = contact.name().split(" ");
+        var words = contact.name().split(" ", -1);
         var local = words[0] + "." + words[words.length - 1];
         return new Contact(
                 contact.name(),
