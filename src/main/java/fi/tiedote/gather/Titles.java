@@ -30,7 +30,7 @@ class Titles {
 
     /** A line that is a title and no more. */
     static boolean isLine(String line) {
-        var words = line.split(" ");
+        var words = line.split(" ", -1);
         return words.length <= 6
                 && (isOne(words[words.length - 1]) || line.matches("(?iu)(?:head|director|chief) of .{3,40}"))
                 && !Named.isName(line);
