@@ -54,12 +54,12 @@ class People {
         var reach = Reach.of(line.text());
         if (reach.isAll() || isPatternOnly(reach)) {
             reachable(whole, reach);
-        } else if (!reach.isEmpty() && begins(line, whole, reach)) {
+        } else if (!reach.isEmpty() && begins(whole, reach)) {
             return;
         } else if (current != null && isOpen(current) && !line.endsSentence() && !Named.isName(line.text())) {
             describe(whole, current);
         } else if (reach.isEmpty() && !line.endsSentence() && ContactRow.mayBegin(line.text())) {
-            begins(line, whole, reach);
+            begins(whole, reach);
         } else if (reach.isEmpty() && Titles.isLine(line.text())) {
             finish();
             title = whole;
@@ -77,7 +77,7 @@ class People {
                 && !Named.hasName(reach.rest());
     }
 
-    private boolean begins(Line line, Line whole, Reach reach) {
+    private boolean begins(Line whole, Reach reach) {
         if (reach.rest().split(" ").length > MOST_WORDS) {
             return false;
         }
@@ -90,12 +90,12 @@ class People {
         finish();
         contacts.subList(0, contacts.size() - 1).forEach(found::add);
         var last = contacts.get(contacts.size() - 1);
-        var titled = before != null && last.title().isEmpty();
-        current = titled
-                ? new Contact(last.name(), before.text(), last.organisation(), last.telephone(), last.email())
-                : last;
-        if (before != null) {
-            (titled ? linesOfCurrent : rest).add(before);
+        current = last;
+        if (before != null && last.title().isEmpty()) {
+            current = new Contact(last.name(), before.text(), last.organisation(), last.telephone(), last.email());
+            linesOfCurrent.add(before);
+        } else if (before != null) {
+            rest.add(before);
         }
         linesOfCurrent.add(whole);
         return true;

@@ -121,7 +121,7 @@ class HostileMailboxTests {
         asked.add("");
         say(out, answers.getOrDefault("greeting", ""));
         for (var line = in.readLine(); line != null; line = in.readLine()) {
-            var words = line.split(" ");
+            var words = line.split(" ", -1);
             var command = words.length > 1 ? words[1] : "";
             asked.add(command);
             var answer = answers.getOrDefault(command, "");
