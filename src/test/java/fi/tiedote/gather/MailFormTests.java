@@ -18,8 +18,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MailFormTests {
-    private static final String HEAD = "From: Aino Esimerkki <aino@example.org>\nMessage-ID: <1@example.org>\n"
-            + "Date: Fri, 20 Nov 2026 10:00:00 +0200\nSubject: Tiedote: Uimahalli aukeaa\nMIME-Version: 1.0\n";
+    private static final String HEAD = """
+            From: Aino Esimerkki <aino@example.org>
+            Message-ID: <1@example.org>
+            Date: Fri, 20 Nov 2026 10:00:00 +0200
+            Subject: Tiedote: Uimahalli aukeaa
+            MIME-Version: 1.0
+            """;
     private static final String TEXT = "Uimahalli on auki ja kaikki ovat tervetulleita.";
     private static final String PDF = Base64.getEncoder().encodeToString("%PDF-1.7 liite".getBytes(UTF_8));
     private static final String PNG =
