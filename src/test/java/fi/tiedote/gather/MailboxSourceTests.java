@@ -174,12 +174,19 @@ class MailboxSourceTests {
 
     @Test
     void attachmentsAreKept() throws Exception {
-        deliver(mail("1", "Liitteineen")
-                .replaceFirst(
-                        "(?s)Content-Type: .*",
-                        "Content-Type: multipart/mixed; boundary=m\n\n--m\n\nTeksti ja liite.\n"
-                                + "--m\nContent-Type: application/pdf; name=a.pdf\nContent-Disposition: attachment\n\n"
-                                + "%PDF-1.7 x\n--m--\n"));
+        deliver(mail("1", "Liitteineen").replaceFirst("(?s)Content-Type: .*", """
+                        Content-Type: multipart/mixed; boundary=m
+
+                        --m
+
+                        Teksti ja liite.
+                        --m
+                        Content-Type: application/pdf; name=a.pdf
+                        Content-Disposition: attachment
+
+                        %PDF-1.7 x
+                        --m--
+                        """));
         newsroom.gathering.gather("mailbox");
 
         assertThat(newsroom.releases

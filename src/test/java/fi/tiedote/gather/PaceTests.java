@@ -71,7 +71,7 @@ class PaceTests {
                         "<channel>" + elements + "</channel>",
                         "",
                         Parser.xmlParser().settings(org.jsoup.parser.ParseSettings.htmlDefault))
-                .firstElementChild();
+                .expectFirst("channel");
         var wishes = Wishes.of(channel, new Origin(URI.create("https://example.org/"), "", null, null));
 
         assertThat(wishes.every()).isEqualTo(every);

@@ -214,7 +214,7 @@ class PushTests {
     }
 
     private String path() {
-        return wishes.get(0).get("hub.callback").replace("https://tiedote.example.fi", "");
+        return wishes.get(0).getOrDefault("hub.callback", "").replace("https://tiedote.example.fi", "");
     }
 
     private RequestBuilder verification(String mode, String topic) {
@@ -231,7 +231,7 @@ class PushTests {
 
     private int push(String content, String method, String algorithm) throws Exception {
         var mac = Mac.getInstance(algorithm);
-        mac.init(new SecretKeySpec(wishes.get(0).get("hub.secret").getBytes(UTF_8), algorithm));
+        mac.init(new SecretKeySpec(wishes.get(0).getOrDefault("hub.secret", "").getBytes(UTF_8), algorithm));
         return status(MockMvcRequestBuilders.post(path())
                 .contentType(MediaType.APPLICATION_XML)
                 .header(

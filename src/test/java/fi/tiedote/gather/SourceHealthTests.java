@@ -199,7 +199,7 @@ class SourceHealthTests {
                         .tag("source", "museum")
                         .gauge()
                         .value())
-                .isEqualTo(Instant.parse("2026-11-23T08:00:00Z").getEpochSecond());
+                .isEqualTo((double) Instant.parse("2026-11-23T08:00:00Z").getEpochSecond());
         assertThat(figures.get("tiedote.sources")
                         .tag("state", "healthy")
                         .gauge()
