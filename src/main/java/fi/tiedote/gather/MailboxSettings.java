@@ -13,11 +13,11 @@ import org.springframework.util.unit.DataSize;
 /**
  * A mailbox that releases arrive in.
  *
- * @param security how the connection is protected; {@code none} only to this machine itself
+ * @param security how the connection is protected; NONE only to this machine itself
  * @param done folder that mails are moved to once their release is stored; null leaves them where they are, flagged
  * @param senders addresses, or domains as {@code @example.fi}, whose mails are releases
  * @param trusted the servers whose {@code Authentication-Results} (RFC 8601) tell whether a sender is who it says;
- *     {@code none} alone takes every sender at its word
+ *     the word none alone takes every sender at its word
  * @param largest a larger mail is not read
  */
 public record MailboxSettings(
