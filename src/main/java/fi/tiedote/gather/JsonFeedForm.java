@@ -47,9 +47,7 @@ class JsonFeedForm {
         try (var parser = JSON.createParser(text)) {
             form.read(parser);
         } catch (JacksonException broken) {
-            var place = broken.getLocation();
-            form.broken = "it is no JSON at line %d, column %d: %s"
-                    .formatted(place.getLineNr(), place.getColumnNr(), broken.getOriginalMessage());
+            form.broken = "it is no JSON" + place(broken) + ": " + broken.getOriginalMessage();
         }
         return form.reading(origin);
     }
@@ -78,6 +76,12 @@ class JsonFeedForm {
                 parser.skipChildren();
             }
         }
+    }
+
+    /** Who breaks a limit of the reader is at no place. */
+    private static String place(JacksonException broken) {
+        var place = broken.getLocation();
+        return place == null ? "" : " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
     }
 
     private static boolean separates(int character) {

@@ -85,7 +85,7 @@ class FeedFormTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "just text", "<html><body>x</body></html>", "{\"a\": 1}", "{", "<a/>", "<rss"})
     void whatIsNoFeedIsSaidToBeNone(String text) {
-        var reading = Parser.read(
+        var reading = Parser.feed(
                 text.getBytes(StandardCharsets.UTF_8), Texts.origin("https://example.org/feed", "text/xml"));
 
         assertThat(reading).isInstanceOf(Unreadable.class);

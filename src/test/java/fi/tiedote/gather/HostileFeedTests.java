@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever happens to a feed on its way, it is read as far as it goes. */
 class HostileFeedTests {
@@ -81,6 +82,16 @@ class HostileFeedTests {
                 .asString()
                 .startsWith("it is no JSON at line 2, column ")
                 .endsWith("; what follows item 1 is lost");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":", "[", "9", "\"", "{\"items\":["})
+    void jsonThatIsTooDeepOrTooLongLosesOnlyWhatFollows(String piece) {
+        var text = "{\"items\": [{\"id\": \"a\"}, {\"id\": " + piece.repeat(100_000);
+
+        assertThat(((Document) reading(text.getBytes(StandardCharsets.UTF_8))).items())
+                .extracting(Item::id)
+                .containsExactly("a");
     }
 
     static Stream<String> feeds() {
