@@ -18,15 +18,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The ledger as couriers see it: what is due, who has claimed it until when, and what became of it. */
 @Repository
 class Queue {
     private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
     private final Clock clock;
 
-    Queue(JdbcClient jdbc, Clock clock) {
+    Queue(JdbcClient jdbc, TransactionOperations transactions, Clock clock) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -38,6 +41,24 @@ class Queue {
      * have is for that relay alone.
      */
     List<Letter> claim(UUID node, String relay, int limit) {
+        return transactions.execute(transaction -> {
+            keepToIndexes();
+            return claimDue(node, relay, limit);
+        });
+    }
+
+    /**
+     * A ledger that has just been filled has no statistics: PostgreSQL takes an issue for a few letters then, and would
+     * read and sort all of them for each batch. The index has them in the order wanted, however many there are.
+     */
+    private void keepToIndexes() {
+        jdbc.sql("""
+                SELECT set_config(switch, 'off', true)
+                  FROM unnest(ARRAY['enable_seqscan', 'enable_bitmapscan', 'enable_sort', 'enable_hashjoin']) AS switch
+                """).query(String.class).list();
+    }
+
+    private List<Letter> claimDue(UUID node, String relay, int limit) {
         return jdbc
                 .sql("""
                 WITH RECURSIVE waiting AS (

@@ -1,5 +1,6 @@
 package fi.tiedote.delivery;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -44,6 +45,20 @@ class LedgerTests {
         assertThat(queue.claim(node, SortingOffice.RELAY, 3)).hasSize(3);
         assertThat(queue.claim(living(), SortingOffice.RELAY, 9)).hasSize(2);
         assertThat(queue.claim(node, SortingOffice.RELAY, 9)).isEmpty();
+    }
+
+    @Test
+    void aClaimReadsNoMoreThanItTakesThoughTheLedgerWasJustFilled() {
+        office.issue(5_000);
+
+        var read = requireNonNull(office.database.transactions().execute(transaction -> {
+            queue.claim(node, SortingOffice.RELAY, 10);
+            return office.database.jdbc().sql("""
+                    SELECT seq_tup_read + idx_tup_fetch FROM pg_stat_xact_user_tables WHERE relname = 'letter'
+                    """).query(Long.class).single();
+        }));
+
+        assertThat(read).isLessThan(200);
     }
 
     @Test

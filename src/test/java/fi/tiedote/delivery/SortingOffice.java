@@ -42,7 +42,7 @@ class SortingOffice implements AutoCloseable {
     final TestDatabase database = TestDatabase.fresh();
     final MovingClock clock = new MovingClock("2026-11-23T09:00:00Z");
     final Ledger ledger = new Ledger(database.jdbc(), clock);
-    final Queue queue = new Queue(database.jdbc(), clock);
+    final Queue queue = new Queue(database.jdbc(), database.transactions(), clock);
     final Seals seals = new Seals(new SealKeys(database.jdbc(), clock));
     final Notifications notifications = Listening.to(database);
     final Editions editions;
