@@ -1,13 +1,17 @@
 package fi.tiedote;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.function.Predicate.not;
 
 import fi.tiedote.delivery.Ledger;
 import fi.tiedote.delivery.Progress;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,6 +39,9 @@ class Issues implements Callable<Integer> {
     @Option(names = "--watch", description = "Goes on: prints an issue again, each second, whenever its letters moved.")
     private boolean watch;
 
+    @ArgGroup
+    private @Nullable Verdict verdict;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -47,7 +54,19 @@ class Issues implements Callable<Integer> {
         if (limit < 1 || limit > MOST) {
             throw new ParameterException(spec.commandLine(), "--limit " + limit + ": it must be from 1 to " + MOST);
         }
-        return desk.ask(application -> report(application.getBean(Ledger.class)));
+        var decided = verdict;
+        return desk.ask(application -> {
+            var ledger = application.getBean(Ledger.class);
+            return decided == null ? report(ledger) : decide(decided, ledger);
+        });
+    }
+
+    private int decide(Verdict verdict, Ledger ledger) {
+        var letters = verdict.again != null
+                ? ledger.sendDoubtsAgain(verdict.again)
+                : ledger.takeDoubtsForAccepted(requireNonNull(verdict.accepted));
+        spec.commandLine().getOut().println(json.writeValueAsString(Map.of("letters", letters)));
+        return CommandLine.ExitCode.OK;
     }
 
     private int report(Ledger ledger) {
@@ -64,6 +83,21 @@ class Issues implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         out.println(json.writeValueAsString(progress.figures()));
         out.flush();
+    }
+
+    /** What somebody decides about letters of which nobody knows whether the relay has them. */
+    private static class Verdict {
+        @Option(
+                names = "--send-again",
+                paramLabel = "ID",
+                description = "Sends the letters in doubt of an issue once more, as the same messages.")
+        private @Nullable Long again;
+
+        @Option(
+                names = "--count-accepted",
+                paramLabel = "ID",
+                description = "Counts the letters in doubt of an issue as accepted.")
+        private @Nullable Long accepted;
     }
 
     private static boolean pause() {

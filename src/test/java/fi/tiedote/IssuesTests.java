@@ -14,14 +14,7 @@ class IssuesTests {
 
     @Test
     void aLineForEachIssueSaysWhereItsLettersAre() {
-        database.jdbc().sql("""
-                INSERT INTO issue (newsletter, occasion, priority, created_at)
-                VALUES ('daily', '2026-11-22', 3, now()), ('daily', '2026-11-23', 3, now());
-                INSERT INTO edition (issue_id, key, plate) VALUES (2, 'fi', '');
-                INSERT INTO letter (issue_id, edition_id, newsletter, subscriber, address, priority, state, queued_at)
-                VALUES (2, 1, 'daily', 1, 'a@example.org', 3, 'ACCEPTED', now()),
-                       (2, 1, 'daily', 2, 'b@example.org', 3, 'IN_DOUBT', now())
-                """).update();
+        twoIssues();
 
         assertThat(execute("issues")).isZero();
         assertThat(out.toString().lines())
@@ -32,6 +25,45 @@ class IssuesTests {
                         "{\"id\":1,\"newsletter\":\"daily\",\"occasion\":\"2026-11-22\",\"accepted\":0,\"deferred\":0,"
                                 + "\"refused\":0,\"in_doubt\":0,\"cancelled\":0,\"queued\":0,\"claimed\":0,\"audience\":0,"
                                 + "\"per_second\":0.0,\"seconds_left\":0}");
+    }
+
+    @Test
+    void lettersInDoubtAreCountedAsAcceptedWhenSomebodySaysSo() {
+        twoIssues();
+
+        assertThat(execute("issues", "--count-accepted", "2")).isZero();
+        assertThat(execute("issues", "--limit", "1")).isZero();
+        assertThat(out.toString()).startsWith("{\"letters\":1}").contains("\"accepted\":2", "\"in_doubt\":0");
+    }
+
+    @Test
+    void lettersInDoubtAreSentAgainWhenSomebodySaysSo() {
+        twoIssues();
+
+        assertThat(execute("issues", "--send-again", "2")).isZero();
+        assertThat(out.toString().strip()).isEqualTo("{\"letters\":1}");
+        assertThat(database.jdbc()
+                        .sql("SELECT subscriber FROM letter WHERE due_at <= now()")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(2L);
+    }
+
+    @Test
+    void oneDecisionAtATime() {
+        assertThat(execute("issues", "--send-again", "2", "--count-accepted", "2"))
+                .isEqualTo(2);
+    }
+
+    private void twoIssues() {
+        database.jdbc().sql("""
+                INSERT INTO issue (newsletter, occasion, priority, created_at)
+                VALUES ('daily', '2026-11-22', 3, now()), ('daily', '2026-11-23', 3, now());
+                INSERT INTO edition (issue_id, key, plate) VALUES (2, 'fi', '');
+                INSERT INTO letter (issue_id, edition_id, newsletter, subscriber, address, priority, state, queued_at)
+                VALUES (2, 1, 'daily', 1, 'a@example.org', 3, 'ACCEPTED', now()),
+                       (2, 1, 'daily', 2, 'b@example.org', 3, 'IN_DOUBT', now())
+                """).update();
     }
 
     @Test

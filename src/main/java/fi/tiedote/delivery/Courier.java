@@ -118,9 +118,8 @@ class Courier {
     }
 
     private void finish(List<Letter> letters, Round round) {
-        var back = round.end();
+        record(round.end());
         recalls.letGo(letters);
-        record(back);
     }
 
     private void carry(Letter letter, @Nullable Letter next) throws RelayTrouble {

@@ -136,8 +136,11 @@ class Couriers implements SmartLifecycle {
             shifts.forEach(Shift::cutIfStuck);
             equipment.refresh();
             try {
-                if (running && lease.renew() && queue.takeBack() > 0) {
-                    bell.ring(threads.size());
+                if (running && lease.renew()) {
+                    recalls.returnStrays();
+                    if (queue.takeBack() > 0) {
+                        bell.ring(threads.size());
+                    }
                 }
             } catch (DataAccessException away) {
                 LOG.debug("the database is away", away);

@@ -56,6 +56,10 @@ class Handover {
         if (!wire.carries(job.envelope())) {
             return new Outcome.Refused("the relay does not take addresses beyond ASCII (SMTPUTF8)");
         }
+        if (!wire.fits(job.plate().size())) {
+            var reply = "the letter has " + job.plate().size() + " octets, more than the relay takes (SIZE)";
+            return patience.deferred(job.letter(), reply, Cause.MESSAGE);
+        }
         var answer = wire.offer(job.envelope());
         if (answer.isReady()) {
             return message(wire, job);

@@ -105,6 +105,30 @@ public class Ledger {
                 .forEach(id -> tell("recall", Long.toString(id)));
     }
 
+    /**
+     * Somebody decided that an issue's letters in doubt go once more, as the same messages and through the same relays.
+     * Confirmations do not: their secrets are forgotten. @return how many they are
+     */
+    public int sendDoubtsAgain(long issue) {
+        var again = jdbc.sql("""
+                UPDATE letter SET due_at = '-infinity', settled_at = NULL
+                 WHERE issue_id = :issue AND state = 'IN_DOUBT' AND priority > 0
+                """).param("issue", issue).update();
+        if (again > 0) {
+            tell("letter", Long.toString(issue));
+        }
+        return again;
+    }
+
+    /** Somebody decided, or asked the relay, that an issue's letters in doubt were taken. @return how many they are */
+    public int takeDoubtsForAccepted(long issue) {
+        return jdbc.sql("""
+                UPDATE letter
+                   SET state = 'ACCEPTED', due_at = NULL, personal = NULL, settled_at = coalesce(settled_at, :now)
+                 WHERE issue_id = :issue AND state = 'IN_DOUBT'
+                """).param("issue", issue).param("now", now()).update();
+    }
+
     /** How many letters are in each of the states that are not final. */
     Map<String, Long> open() {
         var states = new HashMap<String, Long>();

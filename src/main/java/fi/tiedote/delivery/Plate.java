@@ -33,6 +33,11 @@ class Plate {
         return bytes;
     }
 
+    /** Octets of a letter, but for what is personal. */
+    long size() {
+        return bytes.length;
+    }
+
     Canon canon() {
         return canon.get();
     }

@@ -30,10 +30,9 @@ public record Progress(Tally tally, double perSecond) {
     }
 
     private @Nullable Long secondsLeft() {
-        var waiting = tally.queued() + tally.claimed() + tally.deferred();
-        if (waiting == 0) {
+        if (tally.waiting() == 0) {
             return 0L;
         }
-        return perSecond > 0 ? (long) Math.ceil(waiting / perSecond) : null;
+        return perSecond > 0 ? (long) Math.ceil(tally.waiting() / perSecond) : null;
     }
 }

@@ -16,8 +16,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The ledger as couriers see it: what is due, who has claimed it until when, and what became of it. */
@@ -41,10 +43,14 @@ class Queue {
      * have is for that relay alone.
      */
     List<Letter> claim(UUID node, String relay, int limit) {
-        return transactions.execute(transaction -> {
-            keepToIndexes();
-            return claimDue(node, relay, limit);
-        });
+        try {
+            return transactions.execute(transaction -> {
+                keepToIndexes();
+                return claimDue(node, relay, limit);
+            });
+        } catch (TransactionException away) {
+            throw new DataAccessResourceFailureException("no claim: " + away.getMessage(), away);
+        }
     }
 
     /**
@@ -276,6 +282,19 @@ class Queue {
                 .param("node", node)
                 .query(Long.class)
                 .list());
+    }
+
+    /** Gives back what is claimed in a node's name and in none of its couriers' hands. @return how many letters */
+    int handBackAllBut(UUID node, Set<Long> held) {
+        return jdbc.sql("""
+                UPDATE letter
+                   SET state = CASE WHEN doubts > 0 THEN 'IN_DOUBT' WHEN tries > 0 THEN 'DEFERRED' ELSE 'QUEUED' END,
+                       node = NULL, due_at = '-infinity'
+                 WHERE state = 'CLAIMED' AND node = :node AND id <> ALL (:held)
+                """)
+                .param("node", node)
+                .param("held", held.toArray(Long[]::new))
+                .update();
     }
 
     /** How many other nodes send, too. */

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  */
 class QuotedPrintable {
     private static final int LINE = 75;
-    /** The longest token; an address, which may be longer, is no part of a body. */
+    /** The longest token. An address, which may be longer and have an equals sign, is no part of a body. */
     private static final int SLOT = 66;
 
     private static final String HEX = "0123456789ABCDEF";
@@ -30,22 +30,25 @@ class QuotedPrintable {
     private void line(String line) {
         for (var i = 0; i < line.length(); ) {
             var slot = Slot.at(line, i);
-            if (slot != null) {
+            if (slot == Slot.ADDRESS) {
+                throw new IllegalArgumentException("an address is no part of a body");
+            } else if (slot != null) {
                 put(Plate.mark(slot), SLOT);
                 i += Slot.MARK_LENGTH;
             } else {
                 var character = line.codePointAt(i);
                 i += Character.charCount(character);
-                put(character, i == line.length());
+                // What a slot has may be empty: then its line ends before it.
+                put(character, i == line.length() || Slot.at(line, i) != null);
             }
         }
         encoded.append("\r\n");
         column = 0;
     }
 
-    private void put(int character, boolean last) {
+    private void put(int character, boolean exposed) {
         var literal = character > ' ' && character < 127 && character != '=';
-        var space = (character == ' ' || character == '\t') && !last;
+        var space = (character == ' ' || character == '\t') && !exposed;
         var text = literal || space ? Character.toString(character) : escaped(character);
         put(text, text.length());
     }

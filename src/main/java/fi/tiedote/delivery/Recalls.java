@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Letters that were cancelled while a courier had them: it looks here before it puts one on the wire. Knows of letters in
@@ -16,7 +19,11 @@ class Recalls {
     private final Lease lease;
     private final Set<Long> held = new HashSet<>();
     private final Set<Long> recalled = new HashSet<>();
+    /** Claims share it; whoever looks for claims of which nobody knows has it alone. */
+    private final ReadWriteLock claiming = new ReentrantReadWriteLock();
+
     private int claims;
+    private volatile boolean strays;
 
     Recalls(Queue queue, Lease lease, Notifications notifications) {
         this.queue = queue;
@@ -26,14 +33,38 @@ class Recalls {
 
     /** Claims letters, and listens for them from then on until they are let go. */
     List<Letter> hold(Supplier<List<Letter>> claim) {
+        claiming.readLock().lock();
         begin();
         try {
             var letters = claim.get();
             take(letters);
             return letters;
+        } catch (DataAccessException unanswered) {
+            // It may have been committed all the same: nobody would carry those letters while this node lives.
+            strays = true;
+            throw unanswered;
         } finally {
             end();
+            claiming.readLock().unlock();
         }
+    }
+
+    /** Gives back what a claim took whose answer never came. */
+    void returnStrays() {
+        if (!strays) {
+            return;
+        }
+        claiming.writeLock().lock();
+        try {
+            queue.handBackAllBut(lease.node(), inHands());
+            strays = false;
+        } finally {
+            claiming.writeLock().unlock();
+        }
+    }
+
+    private synchronized Set<Long> inHands() {
+        return Set.copyOf(held);
     }
 
     synchronized boolean contains(Letter letter) {

@@ -33,11 +33,21 @@ class Segments {
         return stuffed.toByteArray();
     }
 
-    /** @param stuffing whether a value that begins a line gets a second dot, too */
+    /** @param stuffing whether a dot that begins a line because of a value, or of an empty one, gets a second one */
     void writeTo(OutputStream out, Map<Slot, byte[]> values, boolean stuffing) throws IOException {
+        var emptied = false;
         for (var segment : segments) {
+            if (emptied && segment.end() > segment.start() && bytes[segment.start()] == '.') {
+                out.write('.');
+            }
             out.write(bytes, segment.start(), segment.end() - segment.start());
-            value(segment, out, values, stuffing);
+            var value = value(segment, values);
+            var beginsLine = stuffing && (segment.endsLine() || (emptied && segment.start() == segment.end()));
+            if (beginsLine && value.length > 0 && value[0] == '.') {
+                out.write('.');
+            }
+            out.write(value);
+            emptied = beginsLine && value.length == 0;
         }
     }
 
@@ -48,32 +58,25 @@ class Segments {
 
     /** All but that. */
     void restTo(OutputStream out, Map<Slot, byte[]> values) throws IOException {
-        value(segments.get(0), out, values, false);
+        out.write(value(segments.get(0), values));
         for (var segment : segments.subList(1, segments.size())) {
             out.write(bytes, segment.start(), segment.end() - segment.start());
-            value(segment, out, values, false);
+            out.write(value(segment, values));
         }
     }
 
     /** Whether the bytes around a value could look different because of it: it is empty, or has spaces. */
     boolean isBentBy(Map<Slot, byte[]> values) {
         for (var segment : segments) {
-            if (segment.slot() != null && isEmptyOrSpaced(values.getOrDefault(segment.slot(), NOTHING))) {
+            if (segment.slot() != null && isEmptyOrSpaced(value(segment, values))) {
                 return true;
             }
         }
         return false;
     }
 
-    private static void value(Segment segment, OutputStream out, Map<Slot, byte[]> values, boolean stuffing)
-            throws IOException {
-        if (segment.slot() != null) {
-            var value = values.getOrDefault(segment.slot(), NOTHING);
-            if (stuffing && segment.endsLine() && value.length > 0 && value[0] == '.') {
-                out.write('.');
-            }
-            out.write(value);
-        }
+    private static byte[] value(Segment segment, Map<Slot, byte[]> values) {
+        return segment.slot() == null ? NOTHING : values.getOrDefault(segment.slot(), NOTHING);
     }
 
     private static boolean isEmptyOrSpaced(byte[] value) {

@@ -15,4 +15,9 @@ public record Tally(
     public long audience() {
         return queued + claimed + accepted + deferred + refused + inDoubt + cancelled;
     }
+
+    /** How many are neither settled nor in doubt. */
+    long waiting() {
+        return queued + claimed + deferred;
+    }
 }

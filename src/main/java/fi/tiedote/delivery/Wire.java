@@ -40,6 +40,12 @@ class Wire extends SMTPTransport {
         return !envelope.isInternational() || supportsExtension("SMTPUTF8");
     }
 
+    /** Whether a message of so many octets is within the limit that the server tells, if it tells one (RFC 1870). */
+    boolean fits(long octets) {
+        var limit = getExtensionParameter("SIZE");
+        return limit == null || !limit.matches("[1-9]\\d{0,17}") || octets <= Long.parseLong(limit);
+    }
+
     synchronized Answer offer(Envelope envelope) throws MessagingException, IOException {
         if (!pipelining) {
             return stepByStep(envelope);

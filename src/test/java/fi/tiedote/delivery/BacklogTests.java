@@ -23,6 +23,29 @@ class BacklogTests {
         }
     }
 
+    @Test
+    void whereTheLettersOfAnIssueAreIsCounted() {
+        try (var office = new SortingOffice(data)) {
+            office.issue(3);
+            office.ledger.cancel(2, "daily");
+            new IssueFigures(office.ledger, figures);
+            assertThat(figures.get("tiedote.issues.moving").gauge().value()).isEqualTo(1);
+            assertThat(ofIssue("queued")).isEqualTo(2);
+            assertThat(ofIssue("cancelled")).isEqualTo(1);
+            assertThat(figures.get("tiedote.issue.letters").gauges().stream()
+                            .mapToDouble(each -> each.value())
+                            .sum())
+                    .isEqualTo(3);
+        }
+    }
+
+    private double ofIssue(String state) {
+        return figures.get("tiedote.issue.letters")
+                .tags("issue", "1", "newsletter", "daily", "state", state)
+                .gauge()
+                .value();
+    }
+
     private double letters(String state) {
         return figures.get("tiedote.letters.open").tag("state", state).gauge().value();
     }

@@ -66,7 +66,7 @@ class CouriersTests {
         var link = letter.header("List-Unsubscribe");
         var token = link.substring(link.lastIndexOf('/') + 1, link.length() - 1);
         assertThat(office.seals.open(Purpose.UNSUBSCRIBE, token)).contains("1.daily");
-        assertThat(letter.raw()).contains("Peru: ").contains(token).contains("\r\n.\r\n..dots\r\n");
+        assertThat(letter.raw()).contains("Peru:=20").contains(token).contains("\r\n.\r\n..dots\r\n");
     }
 
     @ParameterizedTest
@@ -113,6 +113,24 @@ class CouriersTests {
         office.clock.advance(Duration.ofMinutes(7));
         office.awaitState(1, "ACCEPTED");
         assertThat(server.taken()).hasSize(1);
+    }
+
+    @Test
+    void aLetterThatIsLargerThanTheRelayTakesIsKeptAndCostsNoTransfer() {
+        server.offering("SIZE 200").onMail(sender -> "452 4.5.3 not asked");
+        office.issue(1);
+        office.deliver(server, 1);
+
+        assertThat(office.awaitState(1, "DEFERRED").reply()).contains("octets, more than the relay takes (SIZE)");
+    }
+
+    @Test
+    void aRelayWithoutALimitOfSizeTakesEveryLetter() {
+        server.offering("SIZE 0");
+        office.issue(1);
+        office.deliver(server, 1);
+
+        assertThat(office.awaitState(1, "ACCEPTED").tries()).isEqualTo(1);
     }
 
     @Test

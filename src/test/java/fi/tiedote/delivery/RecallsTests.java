@@ -1,6 +1,7 @@
 package fi.tiedote.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 class RecallsTests {
     private final AtomicInteger heard = new AtomicInteger();
@@ -73,6 +75,22 @@ class RecallsTests {
 
         assertThat(letters).noneMatch(recalls::contains);
         assertThat(recalls.hold(List::of)).isEmpty();
+    }
+
+    @Test
+    void aClaimWhoseAnswerNeverCameIsGivenBackAndWhatIsInHandIsKept() {
+        var kept = recalls.hold(() -> office.queue.claim(lease.node(), SortingOffice.RELAY, 1));
+        assertThatThrownBy(() -> recalls.hold(() -> {
+                    office.queue.claim(lease.node(), SortingOffice.RELAY, 2);
+                    throw new DataAccessResourceFailureException("the connection broke after the commit");
+                }))
+                .isInstanceOf(DataAccessResourceFailureException.class);
+        assertThat(office.tally().claimed()).isEqualTo(3);
+
+        recalls.returnStrays();
+
+        assertThat(office.tally().queued()).isEqualTo(2);
+        assertThat(office.row(kept.get(0).subscriber()).state()).isEqualTo("CLAIMED");
     }
 
     private void awaitHeard(int calls) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fi.tiedote.kit.Certificate;
 import fi.tiedote.kit.MailServer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class WireTests {
@@ -110,6 +112,51 @@ class WireTests {
         try (var line = line("127.0.0.1", Relay.Security.STARTTLS)) {
             assertThatThrownBy(() -> line.wire(to("aino@example.org"))).isInstanceOf(RelayTrouble.class);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PLAIN LOGIN, ANY, PLAIN aino|aino|salasana",
+        "LOGIN, ANY, LOGIN aino salasana",
+        "LOGIN PLAIN, LOGIN, LOGIN aino salasana",
+        "PLAIN XOAUTH2, PLAIN, PLAIN aino|aino|salasana",
+        "PLAIN XOAUTH2, XOAUTH2, XOAUTH2 user=aino|auth=Bearer salasana||"
+    })
+    void theRelayLearnsWhoWeAre(String offered, Relay.Auth auth, String said) throws Exception {
+        server.offering("AUTH " + offered);
+        try (var line = new Line(relay(auth, null), "tiedote.example.fi", Duration.ofMinutes(1))) {
+            carry(line, "aino@example.org", null);
+        }
+        assertThat(server.logins()).containsExactly(said);
+    }
+
+    @Test
+    void aTokenIsReadAnewForEachConnection() throws Exception {
+        server.offering("AUTH XOAUTH2");
+        var token = Files.writeString(directory.resolve("token"), "first\n");
+        try (var line = new Line(relay(Relay.Auth.XOAUTH2, token), "tiedote.example.fi", Duration.ofMinutes(1))) {
+            carry(line, "aino@example.org", null);
+            Files.writeString(token, "second\n");
+            line.drop();
+            carry(line, "bo@example.org", null);
+        }
+        assertThat(server.logins())
+                .containsExactly("XOAUTH2 user=aino|auth=Bearer first||", "XOAUTH2 user=aino|auth=Bearer second||");
+    }
+
+    private Relay relay(Relay.Auth auth, @Nullable Path token) {
+        return new Relay(
+                "127.0.0.1",
+                server.port(),
+                Relay.Security.NONE,
+                "aino",
+                token == null ? "salasana" : null,
+                1,
+                null,
+                1,
+                auth,
+                token,
+                Pace.FREE);
     }
 
     private void secure(Relay.Security security, SSLContext certificate) {

@@ -6,11 +6,23 @@ import fi.tiedote.kit.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Thousands of people who want every release at once, and the nodes that serve them from one database. */
-record Audience(TestDatabase database) {
+record Audience(JdbcClient jdbc, List<String> settings) {
+    Audience(TestDatabase database) {
+        this(database.jdbc(), List.of(database.settings()));
+    }
+
+    /** Of a node that brings its own. */
+    static Audience on(Node node) {
+        return new Audience(node.onBoard(), List.of());
+    }
+
     private static final String RELEASE = """
             Vedenjakelu katkeaa Pohjoispellossa
 
@@ -24,21 +36,23 @@ record Audience(TestDatabase database) {
             """;
 
     Node node(Path data, MailServer relay, int connections, String... more) {
-        var settings = Stream.of(
-                        database.settings(),
-                        new String[] {
-                            "--tiedote.relays[0].host=" + relay.host(),
-                            "--tiedote.relays[0].port=" + relay.port(),
-                            "--tiedote.relays[0].connections=" + connections
-                        },
-                        more)
-                .flatMap(Arrays::stream);
-        return Node.start(data, settings.toArray(String[]::new));
+        return Node.start(
+                data,
+                Stream.of(settings, sendingTo(relay, connections), List.of(more))
+                        .flatMap(List::stream)
+                        .toArray(String[]::new));
+    }
+
+    static List<String> sendingTo(MailServer relay, int connections) {
+        return List.of(
+                "--tiedote.relays[0].host=" + relay.host(),
+                "--tiedote.relays[0].port=" + relay.port(),
+                "--tiedote.relays[0].connections=" + connections);
     }
 
     /** All at once: thousands of forms and confirmations would take longer than what the story is about. */
     void subscribe(int people) {
-        database.jdbc().sql("""
+        jdbc.sql("""
                 INSERT INTO selection (languages, topics, areas, words) VALUES ('{}', '{}', '{}', '');
                 INSERT INTO subscriber (address, address_key, language, since)
                 SELECT 'r' || n || '@example.org', 'r' || n || '@example.org', 'fi', now()
@@ -49,13 +63,32 @@ record Audience(TestDatabase database) {
     }
 
     void publish(Node node) throws IOException {
-        Files.writeString(node.inbox().resolve("vesi.fi.txt"), RELEASE);
+        publish(node, "Pohjoispellossa");
+    }
+
+    /** @param where makes it another release */
+    void publish(Node node, String where) throws IOException {
+        Files.writeString(node.inbox().resolve("vesi-" + where + ".fi.txt"), RELEASE.replace("Pohjoispellossa", where));
     }
 
     long accepted() {
-        return database.jdbc()
-                .sql("SELECT count(*) FROM letter WHERE state = 'ACCEPTED'")
+        return jdbc.sql("SELECT count(*) FROM letter WHERE state = 'ACCEPTED'")
                 .query(Long.class)
                 .single();
+    }
+
+    long claimed() {
+        return jdbc.sql("SELECT count(*) FROM letter WHERE state = 'CLAIMED'")
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many went through each relay. */
+    Map<String, Long> acceptedBy() {
+        var shares = new HashMap<String, Long>();
+        jdbc.sql("SELECT relay, count(*) AS letters FROM letter WHERE state = 'ACCEPTED' GROUP BY relay")
+                .query((row, number) -> shares.put(row.getString("relay"), row.getLong("letters")))
+                .list();
+        return shares;
     }
 }

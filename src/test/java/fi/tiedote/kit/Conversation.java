@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
@@ -59,7 +60,7 @@ class Conversation {
                 reply("250 ok");
             }
             case "STARTTLS" -> secure();
-            case "AUTH" -> reply("235 2.7.0 welcome");
+            case "AUTH" -> authenticate(line.split(" "));
             case "NOOP" -> reply("250 ok");
             case "QUIT" -> reply("421 bye");
             default -> reply("500 5.5.1 what?");
@@ -71,6 +72,23 @@ class Conversation {
             reply("250-" + extension);
         }
         reply("250 HELP");
+    }
+
+    /** RFC 4954: what the client says of itself, at once or when it is asked. */
+    private void authenticate(String[] words) throws IOException {
+        var said = words.length > 2 ? decoded(words[2]) : ask("");
+        var more = words[1].equalsIgnoreCase("LOGIN") ? " " + ask("Password:") : "";
+        server.logins.add(words[1] + " " + said.replace('\0', '|').replace('\1', '|') + more);
+        reply("235 2.7.0 welcome");
+    }
+
+    private String ask(String question) throws IOException {
+        reply("334 " + Base64.getEncoder().encodeToString(question.getBytes(StandardCharsets.US_ASCII)));
+        return decoded(new String(line(), StandardCharsets.US_ASCII));
+    }
+
+    private static String decoded(String word) {
+        return new String(Base64.getDecoder().decode(word), StandardCharsets.UTF_8);
     }
 
     private void secure() throws IOException {

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -50,6 +51,7 @@ public class MailServer implements AutoCloseable {
     private final List<Delivered> taken = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
+    final List<String> logins = new CopyOnWriteArrayList<>();
     final Set<String> extensions = new ConcurrentSkipListSet<>(Set.of("PIPELINING", "8BITMIME"));
     volatile Supplier<String> greeting = () -> "220 mail.example.org ESMTP";
     volatile UnaryOperator<String> command = name -> "";
@@ -121,6 +123,14 @@ public class MailServer implements AutoCloseable {
         return this;
     }
 
+    /** Takes so long for each message. */
+    public MailServer lingering(Duration moment) {
+        return afterDot(message -> {
+            LockSupport.parkNanos(moment.toNanos());
+            return "250 2.0.0 taken";
+        });
+    }
+
     public MailServer offering(String extension) {
         extensions.add(extension);
         return this;
@@ -150,6 +160,11 @@ public class MailServer implements AutoCloseable {
 
     public List<Delivered> taken() {
         return List.copyOf(taken);
+    }
+
+    /** Mechanism and what was said of each login, with a bar for the characters that part it. */
+    public List<String> logins() {
+        return List.copyOf(logins);
     }
 
     /** The first so many messages, as soon as they are there. */

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Tiedote as a process of its own, which can be killed. */
 public class Node implements AutoCloseable {
@@ -41,6 +43,8 @@ public class Node implements AutoCloseable {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
+                // It lives for seconds: better a quick start than fast code.
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "fi.tiedote.Tiedote",
@@ -66,6 +70,31 @@ public class Node implements AutoCloseable {
 
     public URI at(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** The database on board, where it has one; its port stays when it is started again. */
+    public JdbcClient onBoard() {
+        try {
+            var home = data.resolve("postgres");
+            var port =
+                    Files.readAllLines(home.resolve("cluster/postmaster.pid")).get(3);
+            var password = Files.readString(home.resolve("password")).strip();
+            return JdbcClient.create(new DriverManagerDataSource(
+                    "jdbc:postgresql://127.0.0.1:" + port + "/tiedote", "tiedote", password));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As {@code kill -9} of the database on board, which takes its own children along. */
+    public void killOnBoard() {
+        try {
+            var pid = Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid"))
+                    .get(0);
+            ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Path inbox() {
