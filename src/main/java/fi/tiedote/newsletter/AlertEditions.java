@@ -8,13 +8,16 @@ import fi.tiedote.delivery.Priority;
 import fi.tiedote.delivery.Sheet;
 import fi.tiedote.release.Release;
 import fi.tiedote.release.Selection;
+import fi.tiedote.release.Vocabulary;
 import fi.tiedote.subscription.Cadence;
 import fi.tiedote.subscription.Recipient;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -25,17 +28,41 @@ class AlertEditions {
     private final Editions editions;
     private final Stories stories;
     private final Letterhead letterhead;
+    private final Set<String> urgent;
 
-    AlertEditions(Ledger ledger, Editions editions, Stories stories, Letterhead letterhead) {
+    AlertEditions(
+            Ledger ledger,
+            Editions editions,
+            Stories stories,
+            Letterhead letterhead,
+            NewsletterSettings settings,
+            Vocabulary vocabulary) {
         this.ledger = ledger;
         this.editions = editions;
         this.stories = stories;
         this.letterhead = letterhead;
+        this.urgent = known(settings.immediate().urgentTopics(), vocabulary);
     }
 
     Run of(UUID content, List<Release> versions, Map<Long, Selection> choices, Matcher matcher) {
-        var issue = ledger.open(Cadence.IMMEDIATE.key(), content.toString(), Priority.ALERT);
+        var issue = ledger.open(Cadence.IMMEDIATE.key(), content.toString(), priority(versions));
         return new Run(issue, versions, choices, matcher);
+    }
+
+    private Priority priority(List<Release> versions) {
+        return versions.stream().allMatch(version -> Collections.disjoint(version.topics(), urgent))
+                ? Priority.ALERT
+                : Priority.URGENT;
+    }
+
+    private static Set<String> known(List<String> topics, Vocabulary vocabulary) {
+        for (var topic : topics) {
+            if (vocabulary.topic(topic).isEmpty()) {
+                throw new IllegalArgumentException("tiedote.newsletters.immediate.urgent-topics: \"" + topic
+                        + "\" is none of the topics of config/topics.yml");
+            }
+        }
+        return Set.copyOf(topics);
     }
 
     Sheet sheet(Release release, Collection<Selection> selections) {

@@ -93,6 +93,20 @@ class NewslettersTests {
     }
 
     @Test
+    void alertsOfUrgentTopicsGoAheadOfOthers() {
+        residents.subscribes("resident@example.org", Selection.EVERYTHING, Cadence.IMMEDIATE);
+        desk.keep(Drafts.plain("a"));
+        desk.keep(Drafts.of("b", "b", Language.FI, "Vesi on poikki", "<p>Vesi.</p>", Set.of("water-and-energy")));
+        alerts.write();
+
+        assertThat(jdbc.sql(
+                                "SELECT subject.title FROM issue JOIN release AS subject ON occasion = content_id::text ORDER BY priority")
+                        .query(String.class)
+                        .list())
+                .containsExactly("Vesi on poikki", "Otsikko a");
+    }
+
+    @Test
     void whatIsNotAnnouncedMailsNobody() {
         residents.subscribes("resident@example.org", Selection.EVERYTHING, Cadence.IMMEDIATE);
         desk.keep(Drafts.unannounced(Drafts.plain("a")));
