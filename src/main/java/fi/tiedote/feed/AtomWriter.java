@@ -57,7 +57,7 @@ class AtomWriter implements FeedWriter {
         entry.addContent(author(release.language()));
         addLinks(page, release, entry);
         wording.categories(release).forEach(category -> entry.addContent(element(category)));
-        text(entry, "summary", release.lead());
+        Xml.texts(entry, "summary", ATOM, release.lead());
         text(entry, "content", fullText.of(release)).setAttribute("type", "html");
         links.fetchable(release).stream()
                 .filter(Picture::is)

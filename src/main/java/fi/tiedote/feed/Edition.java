@@ -55,6 +55,10 @@ final class Edition {
         return new Edition("", new byte[0], new byte[0], digest(reason), now, "", refusal);
     }
 
+    boolean isThere() {
+        return refusal == null;
+    }
+
     /** Why there is no feed; null where there is one. */
     @Nullable
     Refusal refusal() {

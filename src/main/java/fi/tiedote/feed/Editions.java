@@ -32,22 +32,27 @@ class Editions {
     private static final long CAPACITY = 32L << 20;
 
     /** Printers at work at once: however many feeds are asked for, pages and letters find a connection to the database. */
-    private static final int PRESSES = 4;
+    static final int PRESSES = 4;
 
     /** As long as a reader waits for a press, and no longer than clients do. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Printer printer;
     private final Clock clock;
-    private final Shelf shelf = new Shelf(CAPACITY);
+    private final Shelf shelf;
     private final AtomicLong generation = new AtomicLong();
     private final Map<Run, FutureTask<Edition>> runs = new ConcurrentHashMap<>();
     private final Semaphore presses = new Semaphore(PRESSES, true);
     private volatile Instant awayUntil = Instant.MIN;
 
     Editions(Printer printer, Clock clock) {
+        this(printer, clock, new Shelf(CAPACITY));
+    }
+
+    Editions(Printer printer, Clock clock, Shelf shelf) {
         this.printer = printer;
         this.clock = clock;
+        this.shelf = shelf;
     }
 
     /** What is printed of one generation of releases: who asks after a change must not get what was read before it. */

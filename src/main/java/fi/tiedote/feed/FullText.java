@@ -30,9 +30,10 @@ record FullText(Wording wording) {
 
     /** Without the people; what may not be published yet says so before it says anything else. */
     String body(Release release) {
+        var body = Absolute.html(release.bodyHtml(), release.url());
         return release.state() == State.EMBARGOED
-                ? "<p><strong>" + escaped(wording.embargo(release)) + "</strong></p>" + release.bodyHtml()
-                : release.bodyHtml();
+                ? "<p><strong>" + escaped(wording.embargo(release)) + "</strong></p>" + body
+                : body;
     }
 
     private static String person(Contact contact) {

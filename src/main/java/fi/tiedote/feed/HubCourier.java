@@ -17,11 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 class HubCourier implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(HubCourier.class);
-    private static final int COURIERS = 3;
+    private static final int COURIERS = 6;
     private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration UNUSED = Duration.ofHours(1);
 
     private final Hub hub;
     private final HubLedger ledger;
+    private final HubHosts hosts;
     private final Clock clock;
     private final boolean idle;
     private final Semaphore calls = new Semaphore(0);
@@ -32,11 +34,13 @@ class HubCourier implements SmartLifecycle {
     HubCourier(
             Hub hub,
             HubLedger ledger,
+            HubHosts hosts,
             Notifications notifications,
             Clock clock,
             @Value("${tiedote.idle:false}") boolean idle) {
         this.hub = hub;
         this.ledger = ledger;
+        this.hosts = hosts;
         this.clock = clock;
         this.idle = idle;
         notifications.on("hub", any -> call());
@@ -94,6 +98,7 @@ class HubCourier implements SmartLifecycle {
             if (changed) {
                 changed = false;
                 ledger.releasesChanged(clock.instant());
+                hosts.forget(clock.instant().minus(UNUSED));
             }
             return hub.round();
         } catch (RuntimeException e) {

@@ -22,16 +22,18 @@ import org.springframework.web.bind.annotation.RestController;
 class HubDesk {
     private static final int LONGEST_CALLBACK = 2000;
     private static final int LONGEST_SECRET = 199;
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{0,12}");
 
-    private final HubLedger ledger;
+    private final HubWishes wishes;
     private final Topics topics;
+    private final Editions editions;
     private final HubSettings settings;
     private final Clock clock;
 
-    HubDesk(HubLedger ledger, Topics topics, HubSettings settings, Clock clock) {
-        this.ledger = ledger;
+    HubDesk(HubWishes wishes, Topics topics, Editions editions, HubSettings settings, Clock clock) {
+        this.wishes = wishes;
         this.topics = topics;
+        this.editions = editions;
         this.settings = settings;
         this.clock = clock;
     }
@@ -42,6 +44,7 @@ class HubDesk {
         var topic = topics.at(form.getOrDefault("hub.topic", ""));
         var callback = callback(form.getOrDefault("hub.callback", ""));
         var secret = form.getOrDefault("hub.secret", "");
+        var seconds = form.getOrDefault("hub.lease_seconds", "").strip();
         if (mode.isEmpty()) {
             return refuse(HttpStatus.BAD_REQUEST, "hub.mode must be subscribe or unsubscribe.");
         }
@@ -52,24 +55,34 @@ class HubDesk {
             return refuse(
                     HttpStatus.BAD_REQUEST, "hub.callback must be an http or https address, at a port of the web.");
         }
-        if (secret.getBytes(UTF_8).length > LONGEST_SECRET) {
-            return refuse(HttpStatus.BAD_REQUEST, "hub.secret must be shorter than 200 bytes.");
+        if (secret.getBytes(UTF_8).length > LONGEST_SECRET || secret.indexOf('\0') >= 0) {
+            return refuse(HttpStatus.BAD_REQUEST, "hub.secret must be shorter than 200 bytes, none of them zero.");
         }
-        var seconds = form.getOrDefault("hub.lease_seconds", "0");
         if (!SECONDS.matcher(seconds).matches()) {
             return refuse(HttpStatus.BAD_REQUEST, "hub.lease_seconds must be a number.");
         }
-        var lease = HubIntent.lease(Long.parseLong(seconds));
-        return take(new HubIntent(0, mode.get(), topic.get().path(), callback.get(), secret, lease, 0));
+        var lease = HubIntent.lease(seconds.isEmpty() ? 0 : Long.parseLong(seconds));
+        return take(topic.get(), new HubIntent(0, mode.get(), topic.get().path(), callback.get(), secret, lease, 0));
     }
 
-    private ResponseEntity<String> take(HubIntent intent) {
-        if (intent.mode() == HubIntent.Mode.SUBSCRIBE && ledger.countBeside(intent) >= settings.perHost()) {
+    private ResponseEntity<String> take(Address topic, HubIntent intent) {
+        if (intent.mode() == HubIntent.Mode.UNSUBSCRIBE) {
+            return wishes.know(intent)
+                    ? accept(intent)
+                    : ResponseEntity.accepted().build();
+        }
+        var refusal = editions.current(topic).refusal();
+        if (refusal != null) {
+            return refuse(refusal.status(), "hub.topic: " + refusal.reason());
+        }
+        if (wishes.countBeside(intent) >= settings.perHost()) {
             return refuse(HttpStatus.TOO_MANY_REQUESTS, intent.host() + " has as many subscriptions as one host may.");
         }
-        if (intent.mode() == HubIntent.Mode.SUBSCRIBE || ledger.knows(intent)) {
-            ledger.wish(intent, clock.instant());
-        }
+        return accept(intent);
+    }
+
+    private ResponseEntity<String> accept(HubIntent intent) {
+        wishes.take(intent, clock.instant());
         return ResponseEntity.accepted().build();
     }
 
@@ -99,8 +112,8 @@ class HubDesk {
     }
 
     private static URI withoutFragment(URI url) {
-        var text = url.toString();
-        return url.getFragment() == null ? url : URI.create(text.substring(0, text.indexOf('#')));
+        var text = url.toASCIIString();
+        return URI.create(url.getFragment() == null ? text : text.substring(0, text.indexOf('#')));
     }
 
     private static ResponseEntity<String> refuse(HttpStatus status, String reason) {

@@ -35,7 +35,9 @@ record HubIntent(long id, Mode mode, String topic, URI callback, String secret, 
         return asked.compareTo(SHORTEST) < 0 ? SHORTEST : asked;
     }
 
+    /** However it is spelled, a host has its limit once. */
     String host() {
-        return callback.getHost().toLowerCase(Locale.ROOT);
+        var host = callback.getHost().toLowerCase(Locale.ROOT);
+        return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     }
 }

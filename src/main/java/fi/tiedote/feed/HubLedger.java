@@ -8,86 +8,16 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The hub's wishes and subscriptions. Each call is a transaction of its own: between two of them the network is asked. */
+/** The hub's subscriptions. Each call is a transaction of its own: between two of them the network is asked. */
 @Repository
 class HubLedger {
     private final JdbcClient jdbc;
 
     HubLedger(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** A newer wish about the same feed and callback replaces the older one, whoever has that in his hands. */
-    void wish(HubIntent intent, Instant now) {
-        jdbc.sql("""
-                INSERT INTO hub_intent (topic, callback, host, mode, secret, lease, due_at)
-                VALUES (:topic, :callback, :host, :mode, :secret, make_interval(secs => :lease), :now)
-                ON CONFLICT (topic, callback) DO UPDATE
-                   SET mode = excluded.mode, secret = excluded.secret, lease = excluded.lease,
-                       due_at = excluded.due_at, attempt = hub_intent.attempt + 1
-                """)
-                .param("topic", intent.topic())
-                .param("callback", intent.callback().toString())
-                .param("host", intent.host())
-                .param("mode", intent.mode().word())
-                .param("secret", intent.secret())
-                .param("lease", intent.lease().toSeconds())
-                .param("now", at(now))
-                .update();
-        jdbc.sql("SELECT pg_notify('hub', '')")
-                .query((result, number) -> number)
-                .list();
-    }
-
-    /** Whether there is something to unsubscribe from; nobody is called for nothing. */
-    boolean knows(HubIntent intent) {
-        return jdbc.sql("""
-                SELECT EXISTS (SELECT FROM hub_subscription WHERE topic = :topic AND callback = :callback)
-                    OR EXISTS (SELECT FROM hub_intent WHERE topic = :topic AND callback = :callback)
-                """)
-                .param("topic", intent.topic())
-                .param("callback", intent.callback().toString())
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** Subscriptions and wishes of others whose callbacks are on a host. */
-    int countBeside(HubIntent intent) {
-        return jdbc.sql("""
-                SELECT count(*) FROM (SELECT topic, callback FROM hub_subscription WHERE host = :host
-                                      UNION SELECT topic, callback FROM hub_intent WHERE host = :host) AS known
-                 WHERE (topic, callback) <> (:topic, :callback)
-                """)
-                .param("host", intent.host())
-                .param("topic", intent.topic())
-                .param("callback", intent.callback().toString())
-                .query(Integer.class)
-                .single();
-    }
-
-    List<HubIntent> claimIntents(Instant now, Instant until, int limit) {
-        return jdbc.sql("""
-                UPDATE hub_intent SET due_at = :until, attempt = attempt + 1
-                 WHERE id IN (SELECT id FROM hub_intent WHERE due_at <= :now
-                               ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED)
-                RETURNING id, mode, topic, callback, secret, EXTRACT(epoch FROM lease)::bigint AS lease, attempt
-                """)
-                .param("now", at(now))
-                .param("until", at(until))
-                .param("limit", limit)
-                .query(HubLedger::intent)
-                .list();
-    }
-
-    void forget(HubIntent intent) {
-        jdbc.sql("DELETE FROM hub_intent WHERE id = :id AND attempt = :attempt")
-                .param("id", intent.id())
-                .param("attempt", intent.attempt())
-                .update();
     }
 
     /** @param sent tag of the edition that the subscriber is taken to have */
@@ -124,13 +54,15 @@ class HubLedger {
                 .update();
     }
 
-    List<HubPush> claimPushes(Instant now, Instant until, int limit) {
+    List<HubPush> claim(HubTurn turn, Instant now, Instant until, int limit) {
         return jdbc.sql("""
                 UPDATE hub_subscription SET due_at = :until, attempt = attempt + 1
-                 WHERE id IN (SELECT id FROM hub_subscription WHERE due_at <= :now AND lease_until > :now
+                 WHERE id IN (SELECT id FROM hub_subscription
+                               WHERE host = :host AND due_at <= :now AND lease_until > :now
                                ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED)
                 RETURNING id, topic, callback, secret, sent, revision, attempt, tries
                 """)
+                .param("host", turn.host())
                 .param("now", at(now))
                 .param("until", at(until))
                 .param("limit", limit)
@@ -163,22 +95,20 @@ class HubLedger {
                 .update();
     }
 
-    void end(HubPush push) {
-        jdbc.sql("DELETE FROM hub_subscription WHERE id = :id AND attempt = :attempt")
+    /** Nobody was called: it stays due. */
+    void putBack(HubPush push, Instant now) {
+        jdbc.sql("UPDATE hub_subscription SET due_at = :now WHERE id = :id AND attempt = :attempt")
+                .param("now", at(now))
                 .param("id", push.id())
                 .param("attempt", push.attempt())
                 .update();
     }
 
-    private static HubIntent intent(ResultSet row, int number) throws SQLException {
-        return new HubIntent(
-                row.getLong("id"),
-                HubIntent.Mode.valueOf(row.getString("mode").toUpperCase(Locale.ROOT)),
-                row.getString("topic"),
-                URI.create(row.getString("callback")),
-                row.getString("secret"),
-                Duration.ofSeconds(row.getLong("lease")),
-                row.getInt("attempt"));
+    void end(HubPush push) {
+        jdbc.sql("DELETE FROM hub_subscription WHERE id = :id AND attempt = :attempt")
+                .param("id", push.id())
+                .param("attempt", push.attempt())
+                .update();
     }
 
     private static HubPush push(ResultSet row, int number) throws SQLException {

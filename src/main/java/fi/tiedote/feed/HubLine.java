@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -33,7 +34,6 @@ class HubLine implements DisposableBean {
 
     private static final Timeout CONNECT = Timeout.ofSeconds(5);
     private static final Timeout SILENCE = Timeout.ofSeconds(10);
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
 
     private static final Http1Config HEADERS = Http1Config.custom()
             .setMaxLineLength(16 << 10)
@@ -41,6 +41,7 @@ class HubLine implements DisposableBean {
             .build();
 
     private final CloseableHttpClient client;
+    private final Duration deadline;
     private final ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "hub-deadline");
         thread.setDaemon(true);
@@ -48,6 +49,7 @@ class HubLine implements DisposableBean {
     });
 
     HubLine(HubSettings settings, City city) {
+        this.deadline = settings.deadline();
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(settings.intranet() ? SystemDefaultDnsResolver.INSTANCE : new PublicOnly())
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
@@ -68,21 +70,28 @@ class HubLine implements DisposableBean {
                 .build();
     }
 
-    /** @param status 0 where nobody answered */
+    /**
+     * @param status 0 where nobody answered
+     * @param text how the answer to a question begins; of one to a push, the status says all
+     */
     record Answer(int status, String text) {
+        boolean isSilence() {
+            return status == 0;
+        }
+
         boolean isGood() {
             return status >= 200 && status < 300;
         }
     }
 
     Answer call(HttpUriRequestBase request) {
-        var deadline = alarm.schedule(request::cancel, DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+        var end = alarm.schedule(request::cancel, deadline.toMillis(), TimeUnit.MILLISECONDS);
         try {
             return answer(request);
         } catch (IOException | HttpException | RuntimeException failed) {
             return new Answer(0, String.valueOf(failed.getMessage()));
         } finally {
-            deadline.cancel(false);
+            end.cancel(false);
         }
     }
 
@@ -96,7 +105,7 @@ class HubLine implements DisposableBean {
     private Answer answer(HttpUriRequestBase request) throws IOException, HttpException {
         var response = client.executeOpen(RoutingSupport.determineHost(request), request, null);
         try {
-            return read(response);
+            return request instanceof HttpGet ? read(response) : new Answer(response.getCode(), "");
         } finally {
             request.cancel();
             Closer.closeQuietly(response);

@@ -1,6 +1,9 @@
 package fi.tiedote.feed;
 
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -10,9 +13,13 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param intranet whether callbacks may be inside the own network
  * @param perHost most subscriptions, proved or not, whose callback is on one host
+ * @param deadline most time for one call, from the look for its host's address to the last byte of an answer
  */
 @Validated
 @ConfigurationProperties("tiedote.hub")
 record HubSettings(
         @DefaultValue("false") boolean intranet,
-        @Min(1) @DefaultValue("100") int perHost) {}
+        @Min(1) @DefaultValue("100") int perHost,
+
+        @DurationMin(millis = 100) @DurationMax(seconds = 60) @DefaultValue("20s")
+        Duration deadline) {}

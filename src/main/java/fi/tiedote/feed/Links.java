@@ -5,6 +5,7 @@ import fi.tiedote.release.Attachment;
 import fi.tiedote.release.Release;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The addresses that feeds carry, all absolute.
@@ -13,6 +14,10 @@ import java.util.Locale;
  * @param pushed whether the hub pushes them
  */
 record Links(City city, String folder, boolean pushed) {
+    /** RFC 6838 §4.2, without parameters. */
+    private static final Pattern MEDIA_TYPE =
+            Pattern.compile("[a-zA-Z0-9][\\w!#$&^.+-]{0,126}/[a-zA-Z0-9][\\w!#$&^.+-]{0,126}");
+
     /** Those of the public feeds. */
     Links(City city) {
         this(city, Address.FOLDER, true);
@@ -70,7 +75,14 @@ record Links(City city, String folder, boolean pushed) {
         return release.attachments().stream()
                 .map(attachment -> attachment.of(release.id(), city))
                 .filter(Links::isOnTheWeb)
+                .map(Links::typed)
                 .toList();
+    }
+
+    /** What its source calls its type may be anything; formats know media types only. */
+    private static Attachment typed(Attachment file) {
+        var type = MEDIA_TYPE.matcher(file.type()).matches() ? file.type() : "";
+        return new Attachment(Absolute.url(file.url()), type, file.bytes(), file.alt(), file.credit());
     }
 
     private static boolean isOnTheWeb(Attachment attachment) {

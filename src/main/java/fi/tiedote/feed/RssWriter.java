@@ -70,7 +70,7 @@ class RssWriter implements FeedWriter {
         var item = new Element("item");
         text(item, "title", wording.title(release));
         text(item, "link", links.release(release));
-        text(item, "description", markup(release.lead()));
+        Xml.texts(item, "description", NO_NAMESPACE, markup(release.lead()));
         Xml.text(item, "creator", DC, wording.author(release.language()));
         Xml.text(item, "language", DC, release.language().code());
         wording.categories(release).forEach(category -> text(item, "category", category.name())
@@ -79,7 +79,7 @@ class RssWriter implements FeedWriter {
         text(item, "pubDate", date(release.publishedAt()));
         feedLinks.ofVersions(page, release, item);
         addFiles(release, item);
-        Xml.text(item, "encoded", CONTENT, fullText.of(release));
+        Xml.texts(item, "encoded", CONTENT, fullText.of(release));
         return item;
     }
 

@@ -43,6 +43,11 @@ class Shelf {
         }
     }
 
+    /** In bytes, of all that is kept. */
+    synchronized long weight() {
+        return weight;
+    }
+
     /** With its address: whoever asks chooses how long that is. */
     private static long weight(String path, Copy copy) {
         return path.length() * 2L + copy.edition().weight();

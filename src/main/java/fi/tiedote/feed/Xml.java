@@ -23,6 +23,13 @@ class Xml {
         return element;
     }
 
+    /** Nothing where there is nothing to say. */
+    static void texts(Element parent, String name, Namespace namespace, String text) {
+        if (!text.isBlank()) {
+            text(parent, name, namespace, text);
+        }
+    }
+
     /** Each argument after the relation is an attribute's name or its value, by turns. */
     static void link(Element parent, Namespace atom, String relation, String address, String... attributes) {
         var link = new Element("link", atom).setAttribute("rel", relation).setAttribute("href", address);

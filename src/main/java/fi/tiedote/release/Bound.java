@@ -18,7 +18,7 @@ class Bound {
         bound.put("item", draft.item());
         bound.put("content", draft.content());
         bound.put("language", draft.language().code());
-        bound.put("dictionary", dictionary(draft));
+        bound.put("dictionary", Dictionary.of(draft.language()));
         bound.put("url", draft.url() == null ? null : draft.url().toString());
         bound.put("publishedAt", moment(draft.publishedAt() == null ? now : draft.publishedAt()));
         bound.put("updatedAt", moment(draft.updatedAt() == null ? now : draft.updatedAt()));
@@ -41,13 +41,5 @@ class Bound {
 
     private static @Nullable OffsetDateTime moment(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static String dictionary(Draft draft) {
-        return switch (draft.language()) {
-            case FI -> "finnish";
-            case SV -> "swedish";
-            case EN -> "english";
-        };
     }
 }

@@ -17,37 +17,24 @@ import tools.jackson.databind.json.JsonMapper;
 /** Finds releases by what they are about and where they came from, and what they said before. */
 @Repository
 public class Catalogue {
-    private static final Before START = new Before(Instant.parse("9999-01-01T00:00:00Z"), Long.MAX_VALUE);
-
     private final JdbcClient jdbc;
     private final ReleaseRow row;
+    private final Newest newest;
 
     public Catalogue(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.row = new ReleaseRow(json);
+        this.newest = new Newest(jdbc, row);
     }
 
     /** The published releases, newest first. */
     public List<Release> latest(Scope scope, int limit) {
-        return latest(scope, limit, START);
+        return newest.of(scope, limit, null);
     }
 
     /** One page of {@link #latest(Scope, int)}. */
     public List<Release> latest(Scope scope, int limit, Before before) {
-        var criteria = Criteria.of(State.PUBLISHED, scope);
-        return jdbc.sql("""
-                SELECT * FROM release
-                 WHERE %s
-                   AND (published_at, id) < (:publishedAt, :id)
-                 ORDER BY published_at DESC, id DESC
-                 LIMIT :limit
-                """.formatted(criteria.sql()))
-                .params(criteria.parameters())
-                .param("publishedAt", before.publishedAt().atOffset(ZoneOffset.UTC))
-                .param("id", before.id())
-                .param("limit", limit)
-                .query(row)
-                .list();
+        return newest.of(scope, limit, before);
     }
 
     /** One page of those published at a moment or later, newest first. */

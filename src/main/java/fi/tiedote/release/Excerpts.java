@@ -37,7 +37,7 @@ public class Excerpts {
                        (SELECT 'StartSel=' || chr(2) || ',StopSel=' || chr(3)) AS sign (marks)
                 """)
                 .param("ids", releases.stream().map(Release::id).toArray(Long[]::new))
-                .param("dictionaries", each(releases, Excerpts::dictionary))
+                .param("dictionaries", each(releases, release -> Dictionary.of(release.language())))
                 .param("titles", each(releases, Release::title))
                 .param("texts", each(releases, Excerpts::text))
                 .param("words", words)
@@ -53,14 +53,6 @@ public class Excerpts {
 
     private static String text(Release release) {
         return Jsoup.parseBodyFragment(release.bodyHtml()).text();
-    }
-
-    private static String dictionary(Release release) {
-        return switch (release.language()) {
-            case FI -> "finnish";
-            case SV -> "swedish";
-            case EN -> "english";
-        };
     }
 
     private static List<Excerpt.Part> parts(String marked) {

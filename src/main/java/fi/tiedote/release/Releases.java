@@ -18,11 +18,13 @@ public class Releases {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final ReleaseRow row;
+    private final Newest newest;
 
     public Releases(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
         this.row = new ReleaseRow(json);
+        this.newest = new Newest(jdbc, row);
     }
 
     /** In any state: what is not published must not be shown. */
@@ -56,25 +58,12 @@ public class Releases {
 
     /** The published releases of a selection, newest first. */
     public List<Release> latest(Selection selection, int limit) {
-        return latest(selection, limit, new Before(Instant.parse("9999-01-01T00:00:00Z"), Long.MAX_VALUE));
+        return newest.of(Scope.of(selection), limit, null);
     }
 
     /** One page of {@link #latest(Selection, int)}. */
     public List<Release> latest(Selection selection, int limit, Before before) {
-        var criteria = Criteria.of(selection);
-        return jdbc.sql("""
-                SELECT * FROM release
-                 WHERE %s
-                   AND (published_at, id) < (:publishedAt, :id)
-                 ORDER BY published_at DESC, id DESC
-                 LIMIT :limit
-                """.formatted(criteria.sql()))
-                .params(criteria.parameters())
-                .param("publishedAt", before.publishedAt().atOffset(ZoneOffset.UTC))
-                .param("id", before.id())
-                .param("limit", limit)
-                .query(row)
-                .list();
+        return newest.of(Scope.of(selection), limit, before);
     }
 
     /** The releases of a selection that people may get mail about, by place: those after one place, up to another. */

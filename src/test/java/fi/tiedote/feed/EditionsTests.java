@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -89,6 +90,42 @@ class EditionsTests {
     }
 
     @Test
+    void tenThousandSelectionsNeitherFillTheMemoryNorTheDatabase() throws Exception {
+        var atWork = new AtomicInteger();
+        var most = new AtomicInteger();
+        var printing = ConcurrentHashMap.<Address>newKeySet();
+        var twice = new AtomicInteger();
+        var shelf = new Shelf(4 << 20);
+        var many = new Editions(
+                new Held(office) {
+                    @Override
+                    Edition print(Address address) {
+                        most.accumulateAndGet(atWork.incrementAndGet(), Math::max);
+                        twice.addAndGet(printing.add(address) ? 0 : 1);
+                        prints.incrementAndGet();
+                        printing.remove(address);
+                        atWork.decrementAndGet();
+                        return edition(1000);
+                    }
+                },
+                office.clock,
+                shelf);
+        var readers = Executors.newFixedThreadPool(16);
+        for (var number = 0; number < 20_000; number++) {
+            var words = "sana" + number / 2;
+            readers.execute(() -> many.current(address(words)));
+        }
+        readers.shutdown();
+
+        assertThat(readers.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(most).hasValueLessThanOrEqualTo(Editions.PRESSES);
+        assertThat(twice).hasValue(0);
+        assertThat(shelf.weight()).isBetween(3L << 20, 4L << 20);
+        assertThat(many.fresh(address("sana0").path())).isNull();
+        assertThat(many.fresh(address("sana9999").path())).isNotNull();
+    }
+
+    @Test
     void whatWasReadBeforeAChangeIsNotKeptAfterIt() throws Exception {
         press.hold();
         var readers = Executors.newSingleThreadExecutor();
@@ -120,6 +157,10 @@ class EditionsTests {
                 .isNotNull()
                 .extracting(Shelf.Copy::generation)
                 .isEqualTo(1L);
+    }
+
+    private static Address address(String words) {
+        return new Address(Format.RSS, FeedQuery.of(new Selection(List.of(), List.of(), List.of(), words)));
     }
 
     private static Edition edition(int bytes) {

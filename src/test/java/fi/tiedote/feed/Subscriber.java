@@ -1,21 +1,29 @@
 package fi.tiedote.feed;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** A WebSub subscriber on this machine: it confirms what it is asked, and notes what it is pushed. */
 class Subscriber implements AutoCloseable {
     final List<Map<String, List<String>>> asked = new CopyOnWriteArrayList<>();
     final List<Pushed> pushed = new CopyOnWriteArrayList<>();
-    volatile boolean confirms = true;
+    /** To a question; {@code %s} is its challenge. */
+    volatile String says = "%s";
+
+    volatile int confirmsWith = 200;
     volatile int answer = 204;
 
     private final HttpServer server;
@@ -33,6 +41,17 @@ class Subscriber implements AutoCloseable {
     record Pushed(Map<String, List<String>> headers, String body) {
         String header(String name) {
             return String.join(",", headers.getOrDefault(name, List.of()));
+        }
+
+        boolean isSignedWith(String secret) {
+            try {
+                var mac = Mac.getInstance("HmacSHA256");
+                mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
+                var hash = HexFormat.of().formatHex(mac.doFinal(body.getBytes(UTF_8)));
+                return header("X-hub-signature").equals("sha256=" + hash);
+            } catch (GeneralSecurityException e) {
+                throw new AssertionError(e);
+            }
         }
     }
 
@@ -57,7 +76,7 @@ class Subscriber implements AutoCloseable {
             } else {
                 pushed.add(new Pushed(
                         exchange.getRequestHeaders(),
-                        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+                        new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
                 exchange.sendResponseHeaders(answer, -1);
             }
         }
@@ -66,9 +85,9 @@ class Subscriber implements AutoCloseable {
     private void confirm(HttpExchange exchange) throws IOException {
         var query = Parameters.read(exchange.getRequestURI().getRawQuery()).orElseThrow();
         asked.add(query.values());
-        var text = confirms ? String.join("", query.all("hub.challenge")) : "no";
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(200, bytes.length);
+        var bytes =
+                says.replace("%s", String.join("", query.all("hub.challenge"))).getBytes(UTF_8);
+        exchange.sendResponseHeaders(confirmsWith, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
     }
 }

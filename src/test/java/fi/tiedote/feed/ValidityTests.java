@@ -2,18 +2,13 @@ package fi.tiedote.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import fi.tiedote.city.Language;
 import fi.tiedote.kit.Drafts;
 import fi.tiedote.release.Attachment;
 import fi.tiedote.release.Contact;
 import fi.tiedote.release.Selection;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -29,7 +24,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The rules by which the W3C's feed validator judges, and the schemas of the JSON formats, on feeds with a bit of all. */
@@ -71,7 +65,7 @@ class ValidityTests {
     @Test
     void jsonFeedKeepsItsSchema() throws Exception {
         for (var page : pages(Format.JSON)) {
-            assertThat(errors("json-feed-1.1", JsonMapper.shared().readTree(page)))
+            assertThat(Schemas.errors("json-feed-1.1", JsonMapper.shared().readTree(page)))
                     .isEmpty();
         }
     }
@@ -80,7 +74,7 @@ class ValidityTests {
     void ninjsKeepsItsSchema() throws Exception {
         for (var page : pages(Format.NINJS)) {
             for (var item : JsonMapper.shared().readTree(page).get("items")) {
-                assertThat(errors("ninjs-3.0", item)).isEmpty();
+                assertThat(Schemas.errors("ninjs-3.0", item)).isEmpty();
             }
         }
     }
@@ -194,16 +188,6 @@ class ValidityTests {
                             .doesNotStartWith(" ")
                             .doesNotEndWith(" "));
         }
-    }
-
-    private static List<String> errors(String schema, JsonNode document) throws IOException {
-        var text = Files.readString(Path.of("src/test/resources/schemas", schema + ".json"));
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(text)
-                .validate(document, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
-                .stream()
-                .map(Object::toString)
-                .toList();
     }
 
     private static List<byte[]> pages(Format format) {

@@ -1,0 +1,189 @@
+package fi.tiedote.release;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Reads published releases, newest first, in time that depends little on how rare or how old those are that it looks for.
+ *
+ * <p>What is frequent is among the next ones in order; what is rare is found by inverted indexes, whose findings have to be
+ * sorted. Nobody knows beforehand which it is, so that first a few in order are looked through, and then longer and longer
+ * times are searched.
+ */
+record Newest(JdbcClient jdbc, ReleaseRow row) {
+    /** So many are looked through in order. */
+    private static final int NEAR = 1_000;
+
+    /** So many releases lie in the first time that is searched. */
+    private static final int WINDOW = 25_000;
+
+    private static final int WIDENING = 4;
+    private static final int WINDOWS = 3;
+
+    /** @param before null for the first page */
+    List<Release> of(Scope scope, int limit, @Nullable Before before) {
+        var criteria = Criteria.of(State.PUBLISHED, scope);
+        if (criteria.ordered()) {
+            return ordered(criteria, limit, before);
+        }
+        var near = criteria.tags().isEmpty() ? near(criteria, limit, before) : tagged(criteria, limit, before);
+        return near.size() == limit || criteria.isTags() ? near : searched(criteria, limit, before);
+    }
+
+    /** A time from one moment on up to before another. */
+    private record Window(@Nullable Instant from, @Nullable Instant to) {
+        String sql() {
+            return (from == null ? "" : "AND published_at >= :from ") + (to == null ? "" : "AND published_at < :to");
+        }
+
+        Map<String, Object> parameters() {
+            var bounds = new HashMap<String, Object>();
+            if (from != null) {
+                bounds.put("from", from.atOffset(ZoneOffset.UTC));
+            }
+            if (to != null) {
+                bounds.put("to", to.atOffset(ZoneOffset.UTC));
+            }
+            return bounds;
+        }
+    }
+
+    private List<Release> ordered(Criteria criteria, int limit, @Nullable Before before) {
+        return list(criteria, limit, before, """
+                SELECT * FROM release
+                 WHERE %s %s
+                 ORDER BY published_at DESC, id DESC
+                 LIMIT :limit
+                """.formatted(criteria.sql(), after(before, "id")));
+    }
+
+    private List<Release> near(Criteria criteria, int limit, @Nullable Before before) {
+        return list(criteria, limit, before, """
+                SELECT * FROM (SELECT * FROM release
+                                WHERE state = 'PUBLISHED' %s
+                                ORDER BY published_at DESC, id DESC
+                                LIMIT %d) AS near
+                 WHERE %s
+                 ORDER BY published_at DESC, id DESC
+                 LIMIT :limit
+                """.formatted(after(before, "id"), NEAR, criteria.sql()));
+    }
+
+    /** The next ones of each topic or area are more than the next ones of them all: those are cut off again. */
+    private List<Release> tagged(Criteria criteria, int limit, @Nullable Before before) {
+        return list(criteria, limit, before, """
+                SELECT release.* FROM (
+                       SELECT DISTINCT tagged.published_at, release_id
+                         FROM unnest(:tags) AS wanted, LATERAL (
+                              SELECT published_at, release_id FROM release_tag
+                               WHERE tag = wanted %2$s
+                               ORDER BY published_at DESC, release_id DESC
+                               LIMIT %1$d) AS tagged
+                        ORDER BY tagged.published_at DESC, release_id DESC
+                        LIMIT %1$d) AS near
+                  JOIN release ON release.id = near.release_id
+                 WHERE %3$s
+                 ORDER BY near.published_at DESC, near.release_id DESC
+                 LIMIT :limit
+                """.formatted(NEAR, after(before, "release_id"), criteria.sql()));
+    }
+
+    private List<Release> searched(Criteria criteria, int limit, @Nullable Before before) {
+        var found = new ArrayList<Release>();
+        for (var window : windows(before)) {
+            found.addAll(searched(criteria, limit - found.size(), before, window));
+            if (found.size() == limit) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    /** Materialized, lest the order be walked instead of the index with the words. */
+    private List<Release> searched(Criteria criteria, int limit, @Nullable Before before, Window window) {
+        var sql = """
+                WITH matching AS MATERIALIZED (
+                     SELECT id, published_at FROM release WHERE %s %s %s)
+                SELECT release.*
+                  FROM (SELECT id FROM matching ORDER BY published_at DESC, id DESC LIMIT :limit) AS newest
+                  JOIN release USING (id)
+                 ORDER BY published_at DESC, id DESC
+                """.formatted(criteria.sql(), after(before, "id"), window.sql());
+        return list(criteria, limit, before, sql, window.parameters());
+    }
+
+    /** One behind the other, each longer than the one before; the last has no beginning. */
+    private List<Window> windows(@Nullable Before before) {
+        var edge = edge(before);
+        if (edge.isEmpty()) {
+            return List.of(new Window(null, null));
+        }
+        var windows = new ArrayList<Window>();
+        var from = edge.get().first();
+        var length = Duration.between(from, edge.get().last());
+        windows.add(new Window(from, null));
+        while (windows.size() < WINDOWS) {
+            length = length.multipliedBy(WIDENING);
+            windows.add(new Window(from.minus(length), from));
+            from = from.minus(length);
+        }
+        windows.add(new Window(null, from));
+        return windows;
+    }
+
+    private record Edge(Instant first, Instant last) {}
+
+    /** Where the first window begins and ends; empty where fewer releases are left. */
+    private Optional<Edge> edge(@Nullable Before before) {
+        var sql = """
+                SELECT min(published_at) AS first, max(published_at) AS last
+                  FROM (SELECT published_at FROM release
+                         WHERE state = 'PUBLISHED' %s
+                         ORDER BY published_at DESC, id DESC
+                         LIMIT %d) AS span
+                HAVING count(*) = %2$d
+                """.formatted(after(before, "id"), WINDOW);
+        return jdbc.sql(sql)
+                .params(position(before))
+                .query((row, number) -> new Edge(
+                        row.getObject("first", OffsetDateTime.class).toInstant(),
+                        row.getObject("last", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    private List<Release> list(Criteria criteria, int limit, @Nullable Before before, String sql) {
+        return list(criteria, limit, before, sql, Map.of());
+    }
+
+    private List<Release> list(
+            Criteria criteria, int limit, @Nullable Before before, String sql, Map<String, Object> more) {
+        return jdbc.sql(sql)
+                .params(more)
+                .params(criteria.parameters())
+                .params(position(before))
+                .param("tags", criteria.tags().toArray(String[]::new))
+                .param("limit", limit)
+                .query(row)
+                .list();
+    }
+
+    /** On a first page nothing is said: a bound that holds everything misleads the planner. */
+    private static String after(@Nullable Before before, String id) {
+        return before == null ? "" : "AND (published_at, " + id + ") < (:publishedAt, :id)";
+    }
+
+    private static Map<String, Object> position(@Nullable Before before) {
+        return before == null
+                ? Map.of()
+                : Map.of("publishedAt", before.publishedAt().atOffset(ZoneOffset.UTC), "id", before.id());
+    }
+}
