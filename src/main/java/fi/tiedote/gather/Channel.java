@@ -40,6 +40,23 @@ public record Channel(
                 updated(channel, origin));
     }
 
+    /** What it does not say itself is as another part of the feed says it. */
+    Channel or(Channel other) {
+        return new Channel(
+                first(title, other.title),
+                first(link, other.link),
+                first(id, other.id),
+                first(language, other.language),
+                first(description, other.description),
+                first(author, other.author),
+                first(rights, other.rights),
+                updated == null ? other.updated : updated);
+    }
+
+    private static String first(String own, String others) {
+        return own.isEmpty() ? others : own;
+    }
+
     /** CDF has it in an attribute. */
     private static @Nullable Instant updated(Branch channel, Origin origin) {
         var updated = Dates.first(

@@ -1,44 +1,85 @@
 package fi.tiedote.gather;
 
 import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
-/** Reads RSS and Atom in their many versions, whether they are well-formed or not. */
+/** Reads RSS and Atom in their many versions, whether they are well-formed or not; a large one item by item. */
 class FeedForm {
-    /** A tag is small in the file and large in memory. */
-    private static final long MOST_TAGS = 1_000_000;
+    /** More are not read of one document. */
+    static final int MOST_ITEMS = 50_000;
 
-    private static final int MOST_ITEMS = 50_000;
+    private final Origin origin;
+    private final List<Item> items = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private @Nullable Format format;
+    private String opening = "";
+    private Channel channel = Channel.NONE;
+    private Wishes wishes = Wishes.NONE;
+    private int number;
+    private boolean hasMore;
 
-    private FeedForm() {}
-
-    static Reading read(String text, Origin origin) {
-        if (text.chars().filter(character -> character == '<').limit(MOST_TAGS).count() == MOST_TAGS) {
-            return new Unreadable("it has more than " + MOST_TAGS + " tags");
-        }
-        return FeedTree.of(text, origin)
-                .<Reading>map(FeedForm::document)
-                .orElseGet(() -> new Unreadable("it is neither RSS nor Atom: there is no rss, RDF or feed in it"));
+    private FeedForm(Origin origin) {
+        this.origin = origin;
     }
 
-    private static Document document(FeedTree tree) {
-        var items = new ArrayList<Item>();
-        var problems = new ArrayList<String>();
-        var channel = Channel.of(tree.channel(), tree.origin());
-        if (tree.items().size() > MOST_ITEMS) {
-            problems.add("what follows item " + MOST_ITEMS + " is too much");
+    /** @param from where the first tag stands */
+    static Reading read(String text, int from, Origin origin) {
+        var form = new FeedForm(origin);
+        var flaw = Flaw.in(text, from);
+        form.read(XmlText.clean(text.substring(from)));
+        if (form.format == null) {
+            return new Unreadable("it is neither RSS nor Atom: there is no rss, RDF or feed in it"
+                    + flaw.map(found -> "; it is not well-formed: " + found).orElse(""));
         }
-        for (var element : tree.items().subList(0, Math.min(tree.items().size(), MOST_ITEMS))) {
-            try {
-                items.add(new XmlEntry(element, tree, channel).item());
-            } catch (RuntimeException bad) {
-                problems.add("item %d: %s".formatted(items.size() + problems.size() + 1, bad));
+        flaw.ifPresent(found ->
+                form.problems.add(0, "it is not well-formed: " + found + "; what could be made out of it was read"));
+        return new Document(form.format, form.channel, form.items, form.problems, form.wishes);
+    }
+
+    static String tooMany() {
+        return "what follows item " + MOST_ITEMS + " was left out: more are not read at once";
+    }
+
+    private void read(String clean) {
+        for (var portion : Portions.of(clean)) {
+            if (hasMore) {
+                break;
+            }
+            FeedTree.of(opening + clean.substring(portion.from(), portion.to()), origin)
+                    .ifPresent(this::read);
+            if (portion.cut()) {
+                report("it has more than " + Tags.MOST + " tags; what follows them was left out");
             }
         }
-        return new Document(
-                tree.format(),
-                channel,
-                items,
-                problems,
-                Wishes.of(tree.channel().element(), tree.origin()));
+        if (hasMore) {
+            problems.add(tooMany());
+        }
+    }
+
+    private void read(FeedTree tree) {
+        channel = channel.or(Channel.of(tree.channel(), origin));
+        if (format == null) {
+            format = tree.format();
+            opening = tree.opening();
+            wishes = Wishes.of(tree.channel().element(), origin);
+        }
+        var left = MOST_ITEMS - number;
+        hasMore = tree.items().size() > left;
+        tree.items().stream().limit(left).forEach(element -> read(element, tree));
+    }
+
+    private void read(Element element, FeedTree tree) {
+        number++;
+        try {
+            items.add(new XmlEntry(element, tree, channel, this::report).item());
+        } catch (RuntimeException bad) {
+            report(bad + "; it was left out");
+        }
+    }
+
+    private void report(String problem) {
+        problems.add((number == 0 ? "before its first item: " : "item " + number + ": ") + problem);
     }
 }

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
 import org.jsoup.parser.ParseSettings;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,8 @@ class FeedTree {
 
     /** Unclosed, it hides all that follows. */
     private static final Pattern DOCTYPE = Pattern.compile("(?i)<!DOCTYPE[^<]*+");
+
+    private static final Pattern ATTRIBUTE = Pattern.compile("[\\w:.-]+");
 
     private static final Set<String> HEADS = Set.of("rss", "rdf", "feed", "channel");
     private static final Set<String> ITEMS = Set.of("item", "entry");
@@ -41,13 +46,33 @@ class FeedTree {
                 .toList();
     }
 
-    /** Empty when nothing in it is a feed. */
-    static Optional<FeedTree> of(String text, Origin origin) {
-        var clean = XmlText.clean(text);
+    /**
+     * Empty when nothing in it is a feed.
+     *
+     * @param clean as {@link XmlText} has it
+     */
+    static Optional<FeedTree> of(String clean, Origin origin) {
         return parsed(clean, origin)
                 .or(() -> DOCTYPE.matcher(clean).find()
                         ? parsed(DOCTYPE.matcher(clean).replaceAll(""), origin)
                         : Optional.empty());
+    }
+
+    /** The start tags that are open where the first item begins. */
+    String opening() {
+        var inside = inner == null ? head : inner;
+        var opening = new StringBuilder();
+        for (var at = items.isEmpty() ? inside : items.get(0).parent(); at != null; at = at.parent()) {
+            opening.insert(0, at instanceof Document ? "" : start(at));
+        }
+        return opening.toString();
+    }
+
+    private static String start(Element element) {
+        return element.attributes().asList().stream()
+                .filter(attribute -> ATTRIBUTE.matcher(attribute.getKey()).matches())
+                .map(attribute -> " %s=\"%s\"".formatted(attribute.getKey(), Entities.escape(attribute.getValue())))
+                .collect(Collectors.joining("", "<" + element.tagName(), ">"));
     }
 
     Names names() {

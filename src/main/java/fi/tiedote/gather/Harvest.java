@@ -63,12 +63,12 @@ class Harvest {
      * Takes them from the last to the first: newest first is how lists are written, and what came first shall be
      * published first.
      *
-     * @param others one sentence for each that could not be read
+     * @param others sentences about what could not be read, and what has become of it
      * @return whether all that can be kept were kept
      */
     boolean takeAll(List<Item> items, List<String> others) {
         tally.list();
-        others.forEach(problem -> report(problem + "; it was left out"));
+        others.forEach(this::report);
         var allKept = true;
         for (var at = items.size() - 1; at >= 0; at--) {
             if (items.get(at).isEmpty()) {

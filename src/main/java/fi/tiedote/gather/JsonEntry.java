@@ -4,16 +4,17 @@ import fi.tiedote.release.Attachment;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Entities;
 import tools.jackson.databind.JsonNode;
 
 /** One item of a JSON Feed. */
-record JsonEntry(JsonNode node, Channel channel, Origin origin) {
+record JsonEntry(JsonNode node, Channel channel, Origin origin, Consumer<String> problems) {
 
     Item item() {
         var link = Links.resolve(base(), text(text("url").isEmpty() ? "external_url" : "url"));
-        var body = Body.of(body(), base());
+        var body = Body.of(Tags.cut(body(), problems), base());
         var title = Plain.line(text("title"));
         return new Item(
                 Identity.of(text("id"), link, title, body.text()),

@@ -3,6 +3,7 @@ package fi.tiedote.gather;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads JSON Feed 1.0 and 1.1, up to where it breaks. */
+/** Reads JSON Feed 1.0 and 1.1, up to where it breaks; item by item, for a value is small in the file and large in memory. */
 class JsonFeedForm {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(
@@ -26,56 +27,79 @@ class JsonFeedForm {
 
     private static final Set<String> OF_FEED = Set.of(
             "version", "title", "home_page_url", "feed_url", "language", "description", "author", "authors", "hubs");
-    /** A value is small in the file and large in memory. */
-    private static final long MOST_VALUES = 1_000_000;
+    private static final int MOST_VALUES = 100_000;
 
-    private static final int MOST_ITEMS = 50_000;
-
+    private final String text;
     private final ObjectNode feed = JSON.createObjectNode();
-    private final List<JsonNode> items = new ArrayList<>();
+    private final List<Span> spans = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
     private boolean hasItems;
     private boolean hasMore;
     private @Nullable String broken;
 
-    private JsonFeedForm() {}
+    private JsonFeedForm(String text) {
+        this.text = text;
+    }
+
+    /** A value in the text. */
+    private record Span(int from, int to) {}
 
     static Reading read(String text, Origin origin) {
-        if (text.chars().filter(JsonFeedForm::separates).limit(MOST_VALUES).count() == MOST_VALUES) {
-            return new Unreadable("it has more than " + MOST_VALUES + " values");
-        }
-        var form = new JsonFeedForm();
+        var form = new JsonFeedForm(text);
         try (var parser = JSON.createParser(text)) {
-            form.read(parser);
+            form.find(parser);
         } catch (JacksonException broken) {
             form.broken = "it is no JSON" + place(broken) + ": " + broken.getOriginalMessage();
         }
         return form.reading(origin);
     }
 
-    private void read(JsonParser parser) {
+    private void find(JsonParser parser) {
         parser.nextToken();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             var name = Objects.requireNonNull(parser.currentName());
             if (parser.nextToken() == JsonToken.START_ARRAY && name.equals("items")) {
-                readItems(parser);
+                findItems(parser);
             } else if (OF_FEED.contains(name)) {
-                feed.set(name, parser.<JsonNode>readValueAsTree());
+                value(span(parser))
+                        .ifPresentOrElse(
+                                value -> feed.set(name, value),
+                                () -> problems.add("\"%s\" has more than %d values; it was left out"
+                                        .formatted(name, MOST_VALUES)));
             } else {
                 parser.skipChildren();
             }
         }
     }
 
-    private void readItems(JsonParser parser) {
+    private void findItems(JsonParser parser) {
         hasItems = true;
         while (parser.nextToken() != JsonToken.END_ARRAY && parser.currentToken() != null) {
-            if (items.size() < MOST_ITEMS) {
-                items.add(parser.readValueAsTree());
+            var span = span(parser);
+            if (spans.size() < FeedForm.MOST_ITEMS) {
+                spans.add(span);
             } else {
                 hasMore = true;
-                parser.skipChildren();
             }
         }
+    }
+
+    private static Span span(JsonParser parser) {
+        var from = parser.currentTokenLocation().getCharOffset();
+        parser.skipChildren();
+        parser.finishToken();
+        return new Span((int) from, (int) parser.currentLocation().getCharOffset());
+    }
+
+    /** Empty where it has too much in it. */
+    private Optional<JsonNode> value(Span span) {
+        var values = 0;
+        for (var at = span.from(); at < span.to(); at++) {
+            values += ",{[".indexOf(text.charAt(at)) < 0 ? 0 : 1;
+        }
+        return values > MOST_VALUES
+                ? Optional.empty()
+                : Optional.of(JSON.readTree(text.substring(span.from(), span.to())));
     }
 
     /** Who breaks a limit of the reader is at no place. */
@@ -84,27 +108,50 @@ class JsonFeedForm {
         return place == null ? "" : " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
     }
 
-    private static boolean separates(int character) {
-        return character == ',' || character == '{' || character == '[';
-    }
-
     private Reading reading(Origin origin) {
         var isFeed = hasItems || feed.path("version").asString("").contains("jsonfeed.org");
-        if (!isFeed || (broken != null && items.isEmpty())) {
+        if (!isFeed || (broken != null && spans.isEmpty())) {
             return new Unreadable(broken == null ? "it is JSON without the array \"items\" of a JSON Feed" : broken);
         }
-        var channel = channel(origin);
-        var document = new Document(Format.JSON, channel, new ArrayList<>(), new ArrayList<>(), wishes(origin));
-        for (var at = 0; at < items.size(); at++) {
-            read(items.get(at), at + 1, document, origin);
+        var document = new Document(Format.JSON, channel(origin), new ArrayList<>(), problems, wishes(origin));
+        for (var at = 0; at < spans.size(); at++) {
+            read(spans.get(at), at + 1, document, origin);
         }
         if (hasMore) {
-            document.problems().add("what follows item " + MOST_ITEMS + " is too much");
+            problems.add(FeedForm.tooMany());
         }
         if (broken != null) {
-            document.problems().add(broken + "; what follows item " + items.size() + " is lost");
+            problems.add(broken + "; what follows item " + spans.size() + " is lost");
         }
         return document;
+    }
+
+    private void read(Span span, int number, Document document, Origin origin) {
+        var problem = value(span)
+                .map(item -> problem(item, number, document, origin))
+                .orElse("it has more than " + MOST_VALUES + " values; it was left out");
+        if (!problem.isEmpty()) {
+            problems.add("item %d: %s".formatted(number, problem));
+        }
+    }
+
+    /** Empty where it was read. */
+    private String problem(JsonNode item, int number, Document document, Origin origin) {
+        if (!item.isObject()) {
+            return "it is no object; it was left out";
+        }
+        try {
+            document.items()
+                    .add(new JsonEntry(
+                                    item,
+                                    document.channel(),
+                                    origin,
+                                    cut -> problems.add("item " + number + ": " + cut))
+                            .item());
+            return "";
+        } catch (RuntimeException bad) {
+            return bad + "; it was left out";
+        }
     }
 
     private Wishes wishes(Origin origin) {
@@ -115,18 +162,6 @@ class JsonFeedForm {
                 .toList();
         var self = text("feed_url");
         return Wishes.of(hubs, self.isEmpty() ? null : Links.absolute(origin.url(), self));
-    }
-
-    private static void read(JsonNode item, int number, Document document, Origin origin) {
-        if (!item.isObject()) {
-            document.problems().add("item %d: it is no object".formatted(number));
-            return;
-        }
-        try {
-            document.items().add(new JsonEntry(item, document.channel(), origin).item());
-        } catch (RuntimeException bad) {
-            document.problems().add("item %d: %s".formatted(number, bad));
-        }
     }
 
     private Channel channel(Origin origin) {

@@ -24,7 +24,8 @@ record Leaf(
             try {
                 leaf.items.add(reader.apply(node));
             } catch (RuntimeException bad) {
-                leaf.problems.add("item %s: %s".formatted(node.path("id").asString("?"), bad.getMessage()));
+                leaf.problems.add(
+                        "item %s: %s; it was left out".formatted(node.path("id").asString("?"), bad.getMessage()));
             }
         });
         return leaf;

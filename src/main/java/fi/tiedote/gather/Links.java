@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.internal.StringUtil;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,16 @@ class Links {
     static final Set<String> ADDRESSES =
             Set.of("href", "src", "cite", "poster", "longdesc", "background", "data", "action", "usemap");
 
-    private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
+    private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*+:");
+    private static final Pattern FROM_ROOT = Pattern.compile("/(?:[\\w~%?=&,+-]++[/.]?)*+(?:#[\\w.-]*+)?");
+    private static final Pattern ROOT = Pattern.compile("https?://[^/?#\\s\\\\]++(?=[/?#]|$)");
     private static final Pattern ILLEGAL = Pattern.compile("[\\s\"<>\\\\^`{|}]|%(?![0-9A-Fa-f]{2})");
     private static final Pattern CANDIDATES = Pattern.compile("(?<=\\s\\d{1,6}[wx]),\\s*|,\\s+");
 
     private static final Pattern TRACKING =
             Pattern.compile("(?i)(?<=[?&])(?:utm_\\w+|fbclid|gclid|mc_[ce]id|_gl|phpsessid|jsessionid)=[^&#]*&?");
+
+    private static final Attributes NONE = new Attributes();
 
     private Links() {}
 
@@ -79,8 +84,12 @@ class Links {
     /** By RFC 3986 §5; as it is written where it, or the base, is of another kind. */
     static String resolve(String base, String link) {
         var stripped = link.strip();
-        if (stripped.isEmpty() || ABSOLUTE.matcher(stripped).matches() || !base.startsWith("http")) {
+        if (stripped.isEmpty() || ABSOLUTE.matcher(stripped).lookingAt() || !base.startsWith("http")) {
             return stripped;
+        }
+        var root = ROOT.matcher(base);
+        if (FROM_ROOT.matcher(stripped).matches() && root.lookingAt()) {
+            return root.group() + stripped;
         }
         var resolved = StringUtil.resolve(base, stripped);
         return resolved.isEmpty() ? stripped : resolved;
@@ -89,7 +98,7 @@ class Links {
     /** Makes every address below an element of HTML absolute. */
     static void resolveAll(Element body, String base) {
         for (var element : body.getAllElements()) {
-            for (var attribute : element.attributes()) {
+            for (var attribute : element.attributesSize() == 0 ? NONE : element.attributes()) {
                 if (ADDRESSES.contains(attribute.getKey())) {
                     attribute.setValue(resolve(base, attribute.getValue()));
                 } else if (attribute.getKey().equals("srcset")) {

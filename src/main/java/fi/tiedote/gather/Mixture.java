@@ -15,8 +15,20 @@ class Mixture {
 
     /** Unicode's controls from U+0080 on are no text: somebody has taken the bytes of an older charset for them. */
     static String printable(String text, Charset older) {
+        if (!hasControl(text)) {
+            return text;
+        }
         return CONTROL.matcher(text)
                 .replaceAll(found -> new String(new byte[] {(byte) found.group().charAt(0)}, older));
+    }
+
+    private static boolean hasControl(String text) {
+        for (var at = 0; at < text.length(); at++) {
+            if (text.charAt(at) >= 0x80 && text.charAt(at) <= 0x9F) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static String text(byte[] bytes, Charset older) {

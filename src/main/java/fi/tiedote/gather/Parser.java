@@ -54,9 +54,9 @@ public class Parser {
         if (start.startsWith("{")) {
             return JsonFeedForm.read(start, origin);
         }
-        var tag = TAG.matcher(start);
+        var tag = TAG.matcher(text);
         if (tag.find()) {
-            return FeedForm.read(start.substring(tag.start()), origin);
+            return FeedForm.read(text, tag.start(), origin);
         }
         return origin.contentType().startsWith("text/plain")
                 ? TextForm.read(text, origin)

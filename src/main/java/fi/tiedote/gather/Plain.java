@@ -40,6 +40,7 @@ class Plain {
     static String ofHtml(String html) {
         return html.indexOf('<') < 0 && html.indexOf('&') < 0
                 ? line(html)
-                : line(Jsoup.parseBodyFragment(html).text());
+                : line(Jsoup.parseBodyFragment(html.substring(0, Tags.end(html, Tags.MOST)))
+                        .text());
     }
 }

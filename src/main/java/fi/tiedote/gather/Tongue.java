@@ -67,23 +67,22 @@ class Tongue {
     /** Empty where no language leads. */
     static Optional<Language> of(String text) {
         var hits = hits(text.substring(0, Math.min(text.length(), LONGEST_LOOK)));
-        var best = hits.entrySet().stream().max(Map.Entry.comparingByValue());
-        var leads = hits.values().stream()
-                .filter(count -> count.equals(best.map(Map.Entry::getValue).orElse(0)));
-        return best.filter(entry -> entry.getValue() > 0)
-                .filter(entry -> leads.count() == 1)
-                .map(Map.Entry::getKey);
+        var most = hits.values().stream().max(Integer::compare).orElse(0);
+        var leading = hits.keySet().stream()
+                .filter(language -> most.equals(hits.get(language)))
+                .toList();
+        return leading.size() == 1 ? Optional.of(leading.get(0)) : Optional.empty();
     }
 
     private static Map<Language, Integer> hits(String text) {
         var hits = new EnumMap<Language, Integer>(Language.class);
-        var lower = text.toLowerCase(Locale.ROOT);
-        for (var at = 0; at < lower.length(); ) {
-            var end = endOfWord(lower, at);
-            if (end - at <= LONGEST_SMALL_WORD) {
-                LANGUAGES
-                        .getOrDefault(lower.substring(at, end), List.of())
-                        .forEach(language -> hits.merge(language, 1, Integer::sum));
+        for (var at = 0; at < text.length(); ) {
+            var end = endOfWord(text, at);
+            if (end > at && end - at <= LONGEST_SMALL_WORD) {
+                var word = text.substring(at, end).toLowerCase(Locale.ROOT);
+                for (var language : LANGUAGES.getOrDefault(word, List.of())) {
+                    hits.merge(language, 1, Integer::sum);
+                }
             }
             at = end + 1;
         }

@@ -2,6 +2,7 @@ package fi.tiedote.gather;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +23,13 @@ class XmlEntry {
     private final Branch entry;
     private final Channel channel;
     private final Origin origin;
+    private final Consumer<String> problems;
 
-    XmlEntry(Element element, FeedTree tree, Channel channel) {
+    XmlEntry(Element element, FeedTree tree, Channel channel, Consumer<String> problems) {
         this.entry = new Branch(element, tree);
         this.channel = channel;
         this.origin = tree.origin();
+        this.problems = problems;
     }
 
     Item item() {
@@ -83,7 +86,8 @@ class XmlEntry {
     }
 
     private Body body(Element element) {
-        return Body.of(Wording.of(element, entry.tree()).html(), entry.tree().base(element));
+        var html = Wording.of(element, entry.tree()).html();
+        return Body.of(Tags.cut(html, problems), entry.tree().base(element));
     }
 
     /** RFC 4287 §4.2.1: an entry without an author has that of its source, else that of its feed. */

@@ -1,8 +1,8 @@
 package fi.tiedote.gather;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Rids what sources call XML of what no parser may see. */
@@ -12,6 +12,8 @@ class XmlText {
 
     private static final Pattern REFERENCE =
             Pattern.compile("&(?:#(?:(\\d{1,9})|[xX]([0-9a-fA-F]{1,8}));|([A-Za-z_][\\w.:-]{0,60}+)(;?))");
+
+    private static final List<String> PREDEFINED = List.of("&lt;", "&gt;", "&amp;", "&quot;", "&apos;");
 
     private final Map<String, String> named;
     private int added;
@@ -31,18 +33,44 @@ class XmlText {
     }
 
     private static String legal(String text) {
-        if (text.codePoints().allMatch(XmlText::isLegal)) {
+        var at = firstIllegal(text);
+        if (at == text.length()) {
             return text;
         }
-        var legal = new StringBuilder(text.length());
-        text.codePoints().filter(XmlText::isLegal).forEach(legal::appendCodePoint);
+        var legal = new StringBuilder(text.length()).append(text, 0, at);
+        text.substring(at).codePoints().filter(XmlText::isLegal).forEach(legal::appendCodePoint);
         return legal.toString();
     }
 
+    private static int firstIllegal(String text) {
+        var at = 0;
+        while (at < text.length() && isLegal(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return at;
+    }
+
     private String referenced(String text) {
-        return text.indexOf('&') < 0
-                ? text
-                : REFERENCE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(reference(found)));
+        var reference = REFERENCE.matcher(text);
+        var mended = new StringBuilder();
+        var copied = 0;
+        for (var at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
+            if (!isPredefined(text, at) && reference.region(at, text.length()).lookingAt()) {
+                mended.append(text, copied, at).append(reference(reference));
+                copied = reference.end();
+            }
+        }
+        return copied == 0 ? text : mended.append(text, copied, text.length()).toString();
+    }
+
+    /** Whether one of the references begins there that XML itself knows. */
+    static boolean isPredefined(String text, int at) {
+        for (var reference : PREDEFINED) {
+            if (text.startsWith(reference, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String reference(MatchResult found) {

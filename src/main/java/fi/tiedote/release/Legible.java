@@ -6,17 +6,26 @@ class Legible {
 
     /** Without what XML 1.0 forbids (§2.2): control characters, lone surrogates, noncharacters. */
     static String text(String text) {
-        if (text.codePoints().allMatch(Legible::isAllowed)) {
+        var at = firstIllegal(text);
+        if (at == text.length()) {
             return text;
         }
-        var clean = new StringBuilder(text.length());
-        text.codePoints().filter(Legible::isAllowed).forEach(clean::appendCodePoint);
+        var clean = new StringBuilder(text.length()).append(text, 0, at);
+        text.substring(at).codePoints().filter(Legible::isAllowed).forEach(clean::appendCodePoint);
         return clean.toString();
     }
 
     /** One line of it: white space of any kind is one space. */
     static String line(String text) {
         return text(text).replaceAll("[\\s\\u00A0]+", " ").strip();
+    }
+
+    private static int firstIllegal(String text) {
+        var at = 0;
+        while (at < text.length() && isAllowed(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return at;
     }
 
     private static boolean isAllowed(int character) {

@@ -1,10 +1,6 @@
 package fi.tiedote.release;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Entities.EscapeMode;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
@@ -55,16 +51,6 @@ public class SafeHtml {
     private SafeHtml() {}
 
     public static String of(String unsafe) {
-        return plainly(POLICY.sanitize(Legible.text(unsafe)).strip());
-    }
-
-    /**
-     * The sanitiser writes emoji and much punctuation as numeric references, which some readers show as they are. Nothing is
-     * left that parses in another way a second time: no foreign content, no raw text; so a parse and a print add nothing.
-     */
-    private static String plainly(String safe) {
-        var document = Jsoup.parseBodyFragment(safe);
-        document.outputSettings().charset(UTF_8).prettyPrint(false).escapeMode(EscapeMode.xhtml);
-        return document.body().html().replace("&#xa0;", "\u00A0");
+        return Plainly.written(POLICY.sanitize(Legible.text(unsafe)).strip());
     }
 }

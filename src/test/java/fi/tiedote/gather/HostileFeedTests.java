@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,11 +69,67 @@ class HostileFeedTests {
     }
 
     @Test
-    void whatJsonHasTooMuchOfIsSaid() {
-        assertThat(((Document) reading(json("{}", 50_001))).problems())
-                .containsExactly("what follows item 50000 is too much");
-        assertThat(reading(json("{\"a\":[[],[],[],[],[]]}", 200_000)))
-                .isEqualTo(new Unreadable("it has more than 1000000 values"));
+    void whatHasTooManyItemsIsReadUpToTheMost() {
+        assertThat(document(json("{}", 50_001))).satisfies(HostileFeedTests::saysWhatIsTooMuch);
+        assertThat(document(rss("<item/>".repeat(50_001)))).satisfies(HostileFeedTests::saysWhatIsTooMuch);
+        assertThat(document(rss("<item><title>a</title></item>".repeat(50_001))))
+                .satisfies(HostileFeedTests::saysWhatIsTooMuch);
+    }
+
+    @Test
+    void aLargeFeedIsReadItemByItem() {
+        var items = IntStream.range(0, 20_000)
+                .mapToObj(
+                        at -> "<item><guid>%d</guid><link>%d</link>%s</item>".formatted(at, at, "<a>b</a>".repeat(15)))
+                .collect(Collectors.joining());
+
+        var document = document(rss("<title>F</title>" + items + "<copyright>C</copyright>"));
+
+        assertThat(document.items()).hasSize(20_000).extracting(Item::id).doesNotHaveDuplicates();
+        assertThat(document.items().get(19_999).url()).hasToString("http://example.org/b/19999");
+        assertThat(document.channel().title()).isEqualTo("F");
+        assertThat(document.channel().rights()).isEqualTo("C");
+        assertThat(document.problems()).isEmpty();
+    }
+
+    @Test
+    void whatLooksLikeAnItemWithinASectionOrACommentDividesNothing() {
+        var items = "<item><title>a</title><description><![CDATA[<item>]]></description><!-- <item> --></item>";
+
+        assertThat(document(rss(items.repeat(20_000))).items()).hasSize(20_000);
+    }
+
+    @Test
+    void anItemThatIsTooLargeLosesOnlyWhatIsTooMuch() {
+        assertThat(document(rss(
+                        "<item><title>a</title>" + "<x/>".repeat(300_000) + "</item><item><title>b</title></item>")))
+                .satisfies(document -> {
+                    assertThat(document.items()).extracting(Item::title).containsExactly("a", "b");
+                    assertThat(document.problems())
+                            .containsExactly("item 1: it has more than 100000 tags; what follows them was left out");
+                });
+        assertThat(document(rss("<item><description>" + "&lt;b>x".repeat(100_001) + "</description></item><item/>")))
+                .satisfies(document -> {
+                    assertThat(document.items()).hasSize(2);
+                    assertThat(document.problems())
+                            .containsExactly(
+                                    "item 1: its text has more than 100000 tags; what follows them was left out");
+                });
+        assertThat(document("{\"items\":[{\"id\":1},{\"a\":[%s0]},{\"id\":3}]}".formatted("0,".repeat(200_000))))
+                .satisfies(document -> {
+                    assertThat(document.items()).extracting(Item::id).containsExactly("1", "3");
+                    assertThat(document.problems())
+                            .containsExactly("item 2: it has more than 100000 values; it was left out");
+                });
+    }
+
+    @Test
+    void aFeedMayTellOfItselfBehindItsItems() {
+        assertThat(document("{\"items\":[{\"id\":1}],\"title\":\"F\",\"author\":{\"name\":\"Essi\"}}"))
+                .satisfies(document -> {
+                    assertThat(document.channel().title()).isEqualTo("F");
+                    assertThat(document.items()).extracting(Item::author).containsExactly("Essi");
+                });
     }
 
     @Test
@@ -98,12 +156,22 @@ class HostileFeedTests {
         return FEEDS.stream();
     }
 
-    private static byte[] json(String item, int times) {
-        return ("{\"items\":["
-                        + String.join(
-                                ",",
-                                IntStream.range(0, times).mapToObj(at -> item).toList()) + "]}")
-                .getBytes(StandardCharsets.UTF_8);
+    private static String json(String item, int times) {
+        return "{\"items\":[" + String.join(",", Collections.nCopies(times, item)) + "]}";
+    }
+
+    private static String rss(String content) {
+        return "<rss version='2.0' xml:base='http://example.org/b/'><channel>" + content + "</channel></rss>";
+    }
+
+    private static void saysWhatIsTooMuch(Document document) {
+        assertThat(document.items()).hasSize(50_000);
+        assertThat(document.problems())
+                .containsExactly("what follows item 50000 was left out: more are not read at once");
+    }
+
+    private static Document document(String text) {
+        return (Document) reading(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static int wholeItems(byte[] bytes) {

@@ -1,0 +1,209 @@
+package fi.tiedote.gather;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the first place at which a text breaks the rules of XML 1.0 and its namespaces: tags, attributes, references,
+ * characters. What a DOCTYPE says is passed over. Whoever mends the text reads on behind the place.
+ */
+class Flaw {
+    /** Whatever goes deeper is not looked at. */
+    private static final int DEEPEST = 10_000;
+
+    private final String text;
+    private final Signs signs;
+    private final Deque<String> open = new ArrayDeque<>();
+    private final Set<String> prefixes = new HashSet<>(Set.of("xml"));
+    private boolean mayDeclare;
+    private int at;
+    private @Nullable String what;
+
+    private Flaw(String text, int from) {
+        this.text = text;
+        this.signs = new Signs(text);
+        this.at = from;
+    }
+
+    /**
+     * @param from where the first tag stands
+     * @return what and where it is
+     */
+    static Optional<String> in(String text, int from) {
+        var flaw = new Flaw(text, from);
+        if (from > 0
+                && (text.startsWith("<?xml", from) || !text.substring(0, from).isBlank())) {
+            flaw.at = 0;
+            flaw.what = "something stands before the first tag";
+        }
+        while (flaw.what == null && flaw.at < text.length() && flaw.open.size() < DEEPEST) {
+            flaw.step();
+        }
+        if (flaw.what == null && flaw.at >= text.length() && !flaw.open.isEmpty()) {
+            flaw.what = "it ends before </" + flaw.open.peek() + ">";
+        }
+        return Optional.ofNullable(flaw.what).map(what -> what + flaw.place());
+    }
+
+    /** Lines end as XML 1.0 §2.11 has it; columns are UTF-16 units, and both count from 1. */
+    private String place() {
+        var line = 1;
+        var begin = 0;
+        for (var each = 0; each < Math.min(at, text.length()); each++) {
+            var isEnd = text.charAt(each) == '\n' || (text.charAt(each) == '\r' && !text.startsWith("\n", each + 1));
+            line += isEnd ? 1 : 0;
+            begin = isEnd ? each + 1 : begin;
+        }
+        return " at line %d, column %d".formatted(line, at - begin + 1);
+    }
+
+    private void step() {
+        var character = text.charAt(at);
+        if (character == '<') {
+            markup();
+        } else if (character == '&') {
+            reference();
+        } else if (signs.isIllegal(at)) {
+            illegal(at);
+        } else if (character == ']' && text.startsWith("]]>", at)) {
+            what = "]]> outside of a CDATA section";
+        } else {
+            at++;
+        }
+    }
+
+    private void markup() {
+        if (text.startsWith("<![CDATA[", at)) {
+            section("]]>", "a CDATA section is not closed");
+        } else if (text.startsWith("<!--", at)) {
+            section("-->", "a comment is not closed");
+        } else if (text.startsWith("<?", at)) {
+            section("?>", "<? is not closed");
+        } else if (text.startsWith("<!", at)) {
+            doctype();
+        } else if (text.startsWith("</", at)) {
+            endTag();
+        } else {
+            startTag();
+        }
+    }
+
+    private void section(String end, String unclosed) {
+        var close = text.indexOf(end, at);
+        var wrong = signs.firstIllegal(at, close);
+        if (wrong >= 0) {
+            illegal(wrong);
+        } else if (close < 0) {
+            what = unclosed;
+        } else {
+            at = close + end.length();
+        }
+    }
+
+    private void illegal(int position) {
+        at = position;
+        what = "a character that XML forbids, U+%04X,".formatted((int) text.charAt(position));
+    }
+
+    private void doctype() {
+        mayDeclare = true;
+        var close = text.indexOf('>', at);
+        var subset = text.indexOf('[', at);
+        if (subset >= 0 && subset < close) {
+            close = text.indexOf('>', Math.max(subset, text.indexOf("]", subset)));
+        }
+        if (close < 0) {
+            what = "<! is not closed";
+        } else {
+            at = close + 1;
+        }
+    }
+
+    private void endTag() {
+        var end = signs.nameEnd(at + 2);
+        var name = text.substring(at + 2, end);
+        var due = open.peek();
+        end = signs.blankEnd(end);
+        if (text.startsWith(">", end) && name.equals(due)) {
+            open.pop();
+            at = end + 1;
+        } else {
+            what = tag("</", name) + " where " + (due == null ? "nothing is open" : tag("</", due) + " was due");
+        }
+    }
+
+    private void startTag() {
+        var end = signs.nameEnd(at + 1);
+        var name = text.substring(at + 1, end);
+        var close = end == at + 1 ? -1 : attributes(end);
+        if (end == at + 1) {
+            what = "< that begins no tag";
+        } else if (close < 0) {
+            what = "a bad attribute in " + tag("<", name);
+        } else if (name.indexOf(':') > 0 && !prefixes.contains(name.substring(0, name.indexOf(':')))) {
+            what = "an undeclared prefix in " + tag("<", name);
+        } else if (text.charAt(close) == '/') {
+            at = close + 2;
+        } else {
+            open.push(name);
+            at = close + 1;
+        }
+    }
+
+    /** @return where the tag closes with > or />; -1 where its attributes are none */
+    private int attributes(int from) {
+        var end = from;
+        var next = signs.blankEnd(from);
+        while (next < text.length() && text.charAt(next) != '>' && !text.startsWith("/>", next)) {
+            end = next == end ? -1 : attribute(next);
+            if (end < 0) {
+                return -1;
+            }
+            next = signs.blankEnd(end);
+        }
+        return next < text.length() ? next : -1;
+    }
+
+    private int attribute(int from) {
+        var nameEnd = signs.nameEnd(from);
+        var sign = signs.blankEnd(nameEnd);
+        var quote = signs.blankEnd(sign + 1);
+        if (nameEnd == from || !text.startsWith("=", sign) || !signs.isQuote(quote)) {
+            return -1;
+        }
+        var close = text.indexOf(text.charAt(quote), quote + 1);
+        if (text.startsWith("xmlns:", from)) {
+            prefixes.add(text.substring(from + "xmlns:".length(), nameEnd));
+        }
+        return close < 0 || isBad(quote + 1, close) ? -1 : close + 1;
+    }
+
+    private boolean isBad(int from, int to) {
+        for (var each = from; each < to; each++) {
+            var character = text.charAt(each);
+            if (character == '<' || signs.isIllegal(each) || (character == '&' && signs.referenceEnd(each) < 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void reference() {
+        var end = signs.referenceEnd(at);
+        if (end < 0) {
+            what = "& that begins no reference";
+        } else if (!mayDeclare && text.charAt(at + 1) != '#' && !XmlText.isPredefined(text, at)) {
+            what = "the undeclared " + text.substring(at, end);
+        } else {
+            at = end;
+        }
+    }
+
+    private static String tag(String sign, String name) {
+        return sign + (name.length() > 60 ? name.substring(0, 60) : name) + ">";
+    }
+}
