@@ -42,8 +42,8 @@ public class SendBench {
         var mine = told(Round.median(ours));
         var other = told(Round.median(theirs));
         System.out.printf(
-                "ratios: letters/s %.2f, processor time %.2f; peak resident memory %s; full scans of the ledger %d%n",
-                mine.rate() / other.rate(), mine.cpu() / other.cpu(), peak(), office.fullScans());
+                "ratios: letters/s %.2f, processor time %.2f; peak resident memory %d MB; full scans of the ledger %d%n",
+                mine.rate() / other.rate(), mine.cpu() / other.cpu(), MemoryBench.peak() >> 10, office.fullScans());
     }
 
     /** A key of this run, where one is asked for: "native", or "plain" for the JDK's own signatures. */
@@ -64,14 +64,6 @@ public class SendBench {
                 "--tiedote.dkim[0].selector=bench",
                 "--tiedote.dkim[0].key=" + file,
                 "--tiedote.native-signing=" + kind.get().equals("--dkim=native"));
-    }
-
-    private static String peak() throws Exception {
-        return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                .filter(line -> line.startsWith("VmHWM"))
-                .findFirst()
-                .orElse("unknown")
-                .replaceAll("\\s+", " ");
     }
 
     private static Round told(Round round) {

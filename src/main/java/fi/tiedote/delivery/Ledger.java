@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -64,11 +65,24 @@ public class Ledger {
      * @return how many were new
      */
     public int queue(Edition edition, List<Addressee> addressees) {
+        return queue(
+                edition,
+                addressees.stream().map(Addressee::subscriber).toArray(Long[]::new),
+                addressees.stream().map(Addressee::address).toArray(String[]::new),
+                addressees.stream().map(Addressee::personal).toArray(String[]::new));
+    }
+
+    /** The same for many at once, of whom nothing but the address is personal. */
+    public int queue(Edition edition, List<Long> subscribers, List<String> addresses) {
+        return queue(edition, subscribers.toArray(Long[]::new), addresses.toArray(String[]::new), null);
+    }
+
+    private int queue(Edition edition, Long[] subscribers, String[] addresses, @Nullable String @Nullable [] personal) {
         var queued = jdbc.sql("""
                 INSERT INTO letter (issue_id, edition_id, newsletter, subscriber, address, personal, priority,
                                     due_at, queued_at)
                 SELECT :issue, :edition, :newsletter, subscriber, address, personal, :priority, '-infinity', :now
-                  FROM unnest(:subscribers, :addresses, :personal) AS person (subscriber, address, personal)
+                  FROM unnest(:subscribers, :addresses, :personal::text[]) AS person (subscriber, address, personal)
                 ON CONFLICT (issue_id, subscriber) DO NOTHING
                 """)
                 .param("issue", edition.issue().id())
@@ -76,11 +90,9 @@ public class Ledger {
                 .param("newsletter", edition.issue().newsletter())
                 .param("priority", edition.issue().priority().rank())
                 .param("now", now())
-                .param(
-                        "subscribers",
-                        addressees.stream().map(Addressee::subscriber).toArray(Long[]::new))
-                .param("addresses", addressees.stream().map(Addressee::address).toArray(String[]::new))
-                .param("personal", addressees.stream().map(Addressee::personal).toArray(String[]::new))
+                .param("subscribers", subscribers)
+                .param("addresses", addresses)
+                .param("personal", personal)
                 .update();
         if (queued > 0) {
             tell("letter", Long.toString(edition.issue().id()));

@@ -10,7 +10,7 @@ import fi.tiedote.release.Release;
 import fi.tiedote.release.Selection;
 import fi.tiedote.release.Vocabulary;
 import fi.tiedote.subscription.Cadence;
-import fi.tiedote.subscription.Recipient;
+import fi.tiedote.subscription.Readership;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -89,12 +89,12 @@ class AlertEditions {
             return issue;
         }
 
-        Optional<Edition> edition(Recipient recipient) {
-            var held = recipient.choices().stream().sorted().map(choices::get).toList();
+        Optional<Edition> edition(Readership readers) {
+            var held = readers.choices().stream().map(choices::get).toList();
             var wanted = versions.stream()
                     .filter(version -> held.stream().anyMatch(selection -> matcher.matches(version, selection)))
                     .toList();
-            return new Preference(recipient.language(), held).best(wanted).map(version -> edition(version, held));
+            return new Preference(readers.language(), held).best(wanted).map(version -> edition(version, held));
         }
 
         private Edition edition(Release version, List<Selection> held) {

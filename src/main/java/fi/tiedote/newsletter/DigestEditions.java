@@ -11,7 +11,7 @@ import fi.tiedote.delivery.Sheet;
 import fi.tiedote.release.Release;
 import fi.tiedote.release.Selection;
 import fi.tiedote.subscription.Cadence;
-import fi.tiedote.subscription.Recipient;
+import fi.tiedote.subscription.Readership;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -81,10 +81,10 @@ class DigestEditions {
             return issue;
         }
 
-        Optional<Edition> edition(Recipient recipient) {
-            var ids = recipient.choices().stream().sorted().toList();
+        Optional<Edition> edition(Readership readers) {
+            var ids = readers.choices();
             var held = ids.stream().map(choices::get).toList();
-            var preference = new Preference(recipient.language(), held);
+            var preference = new Preference(readers.language(), held);
             var key = preference.own().code() + " " + ids;
             return set.computeIfAbsent(key, any -> edition(key, preference, held));
         }

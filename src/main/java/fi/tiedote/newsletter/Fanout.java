@@ -1,17 +1,13 @@
 package fi.tiedote.newsletter;
 
-import fi.tiedote.delivery.Addressee;
 import fi.tiedote.delivery.Edition;
 import fi.tiedote.delivery.Ledger;
 import fi.tiedote.subscription.Cadence;
-import fi.tiedote.subscription.Recipient;
+import fi.tiedote.subscription.Readership;
 import fi.tiedote.subscription.Subscriptions;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -19,7 +15,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Writes one letter for each person of an audience, page by page, each page in a transaction of its own. */
 @Component
 class Fanout {
-    private static final int PAGE = 1_000;
+    private static final int PAGE = 10_000;
 
     private final Subscriptions subscriptions;
     private final Ledger ledger;
@@ -32,19 +28,19 @@ class Fanout {
     }
 
     /**
-     * @param edition what somebody gets, if anything
+     * @param edition what readers get, if anything
      * @param afterEachPage called outside of the transaction
      * @return how many letters were new
      */
     int write(
             Cadence cadence,
             Collection<Long> choices,
-            Function<Recipient, Optional<Edition>> edition,
+            Function<Readership, Optional<Edition>> edition,
             Runnable afterEachPage) {
         var written = 0;
-        var last = 0L;
-        while (last >= 0) {
-            var after = last;
+        var last = OptionalLong.of(0);
+        while (last.isPresent()) {
+            var after = last.getAsLong();
             var page = transactions.execute(transaction -> page(cadence, choices, after, edition));
             written += page.letters();
             last = page.last();
@@ -54,23 +50,19 @@ class Fanout {
     }
 
     private Page page(
-            Cadence cadence, Collection<Long> choices, long after, Function<Recipient, Optional<Edition>> edition) {
-        var recipients = subscriptions.recipients(cadence, choices, after, PAGE);
-        Map<Edition, List<Addressee>> letters = new LinkedHashMap<>();
-        for (var recipient : recipients) {
-            edition.apply(recipient).ifPresent(found -> letters.computeIfAbsent(found, any -> new ArrayList<>())
-                    .add(new Addressee(recipient.subscriber(), recipient.address())));
+            Cadence cadence, Collection<Long> choices, long after, Function<Readership, Optional<Edition>> edition) {
+        var end = subscriptions.endOfPage(cadence, choices, after, PAGE);
+        var written = 0;
+        if (end.isPresent()) {
+            for (var readers : subscriptions.readers(cadence, choices, after, end.getAsLong())) {
+                written += edition.apply(readers)
+                        .map(found -> ledger.queue(found, readers.subscribers(), readers.addresses()))
+                        .orElse(0);
+            }
         }
-        var written = letters.entrySet().stream()
-                .mapToInt(entry -> ledger.queue(entry.getKey(), entry.getValue()))
-                .sum();
-        return new Page(
-                written,
-                recipients.isEmpty()
-                        ? -1
-                        : recipients.get(recipients.size() - 1).subscriber());
+        return new Page(written, end);
     }
 
-    /** @param last id of the page's last person; -1 after the last page */
-    private record Page(int letters, long last) {}
+    /** @param last id of the page's last person; empty after the last page */
+    private record Page(int letters, OptionalLong last) {}
 }

@@ -11,13 +11,16 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Who wants what. */
 @Repository
 public class Subscriptions {
+    /** The advisory lock between pages and unsubscriptions. */
+    private static final int PAGES = 0x7469_6564;
+
     private final JdbcClient jdbc;
     private final Selections selections;
     private final Clock clock;
@@ -34,38 +37,62 @@ public class Subscriptions {
     }
 
     /**
-     * One page of the people who hold any of some choices, by id; not those whose address is dead. In a transaction their subscriptions stay as they are
-     * until its end: an unsubscription waits, and then finds the letters that were written meanwhile.
+     * Where a page of the people ends who hold any of some choices. Until the end of the transaction, nobody's subscription
+     * ends: an unsubscription waits, and then finds the letters that were written meanwhile.
      *
-     * @param after the last id of the page before; 0 for the first
-     * @return empty after the last page
+     * @param after the end of the page before; 0 for the first
+     * @return an id; empty after the last page
      */
-    public List<Recipient> recipients(Cadence cadence, Collection<Long> choices, long after, int limit) {
-        return jdbc.sql("""
-                WITH page AS (
-                    SELECT DISTINCT subscriber_id FROM subscription
-                     WHERE cadence = :cadence AND selection_id = ANY (:choices) AND subscriber_id > :after
-                       AND subscriber_id NOT IN (SELECT id FROM subscriber WHERE suspended_at IS NOT NULL)
-                     ORDER BY subscriber_id LIMIT :limit),
-                held AS MATERIALIZED (
-                    SELECT subscriber_id, selection_id FROM subscription
-                     WHERE cadence = :cadence AND selection_id = ANY (:choices)
-                       AND subscriber_id IN (SELECT subscriber_id FROM page)
-                       FOR SHARE)
-                SELECT subscriber.id, address, language, array_agg(selection_id) AS choices
-                  FROM held JOIN subscriber ON subscriber.id = held.subscriber_id
-                 GROUP BY subscriber.id, address, language
-                 ORDER BY subscriber.id
+    public OptionalLong endOfPage(Cadence cadence, Collection<Long> choices, long after, int limit) {
+        lock("pg_advisory_xact_lock_shared");
+        return jdbc
+                .sql("""
+                SELECT subscriber_id
+                  FROM (SELECT subscriber_id FROM subscription
+                         WHERE cadence = :cadence AND selection_id = ANY (:choices) AND subscriber_id > :after
+                         ORDER BY subscriber_id LIMIT :limit) AS page
+                 ORDER BY subscriber_id DESC LIMIT 1
                 """)
                 .param("cadence", cadence.name())
                 .param("choices", choices.toArray(Long[]::new))
                 .param("after", after)
                 .param("limit", limit)
-                .query((row, number) -> new Recipient(
-                        row.getLong("id"),
-                        row.getString("address"),
+                .query(Long.class)
+                .list()
+                .stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
+    }
+
+    /** A page of them, but for those whose address is dead: those who read the same are together. */
+    public List<Readership> readers(Cadence cadence, Collection<Long> choices, long after, long end) {
+        return jdbc.sql("""
+                SELECT language, choices, array_agg(id) AS ids, array_agg(address) AS addresses
+                  FROM (SELECT subscriber_id, array_agg(selection_id ORDER BY selection_id) AS choices
+                          FROM subscription
+                         WHERE cadence = :cadence AND selection_id = ANY (:choices)
+                           AND subscriber_id > :after AND subscriber_id <= :end
+                         GROUP BY subscriber_id) AS held
+                  JOIN subscriber ON subscriber.id = subscriber_id
+                 WHERE suspended_at IS NULL
+                 GROUP BY language, choices
+                """)
+                .param("cadence", cadence.name())
+                .param("choices", choices.toArray(Long[]::new))
+                .param("after", after)
+                .param("end", end)
+                .query((row, number) -> new Readership(
                         Language.of(row.getString("language")).orElseThrow(),
-                        Set.of((Long[]) row.getArray("choices").getArray())))
+                        List.of((Long[]) row.getArray("choices").getArray()),
+                        List.of((Long[]) row.getArray("ids").getArray()),
+                        List.of((String[]) row.getArray("addresses").getArray())))
+                .list();
+    }
+
+    /** Pages share it; whoever ends a subscription has it alone. A lock of each row would write as much as the letters. */
+    private void lock(String how) {
+        jdbc.sql("SELECT " + how + "(" + PAGES + ")")
+                .query((row, number) -> number)
                 .list();
     }
 
@@ -120,6 +147,7 @@ public class Subscriptions {
 
     /** @return the cadence of what ended; empty when the subscriber held no such subscription */
     Optional<Cadence> end(long subscriber, long subscription) {
+        lock("pg_advisory_xact_lock");
         return jdbc.sql("DELETE FROM subscription WHERE subscriber_id = :subscriber AND id = :id RETURNING cadence")
                 .param("subscriber", subscriber)
                 .param("id", subscription)
@@ -128,6 +156,7 @@ public class Subscriptions {
     }
 
     int endAll(long subscriber, Cadence cadence) {
+        lock("pg_advisory_xact_lock");
         return jdbc.sql("DELETE FROM subscription WHERE subscriber_id = :subscriber AND cadence = :cadence")
                 .param("subscriber", subscriber)
                 .param("cadence", cadence.name())

@@ -1,6 +1,7 @@
 package fi.tiedote.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fi.tiedote.city.Language;
 import fi.tiedote.delivery.Addressee;
@@ -13,9 +14,11 @@ import fi.tiedote.delivery.Sheet;
 import fi.tiedote.kit.IdleTiedote;
 import fi.tiedote.release.Selection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 @IdleTiedote
 class MembershipTests {
@@ -29,6 +32,7 @@ class MembershipTests {
     private final Residents residents;
     private final DeadAddresses deadAddresses;
     private final Subscriptions subscriptions;
+    private final TransactionOperations transactions;
 
     MembershipTests(
             Membership membership,
@@ -38,7 +42,9 @@ class MembershipTests {
             SignUp signUp,
             DeadAddresses deadAddresses,
             Subscriptions subscriptions,
+            TransactionOperations transactions,
             JdbcClient jdbc) {
+        this.transactions = transactions;
         this.deadAddresses = deadAddresses;
         this.subscriptions = subscriptions;
         this.membership = membership;
@@ -101,6 +107,26 @@ class MembershipTests {
                 .containsExactly(Cadence.WEEKLY);
         membership.leave(resident());
         assertThat(count("subscriber")).isZero();
+    }
+
+    @Test
+    void whoLeavesWhileLettersAreBeingWrittenGetsNone() {
+        var leaving = transactions.execute(transaction -> {
+            var end = subscriptions.endOfPage(Cadence.DAILY, List.of(1L), 0, 10).orElseThrow();
+            assertThat(subscriptions.readers(Cadence.DAILY, List.of(1L), 0, end))
+                    .hasSize(1);
+            var other = CompletableFuture.runAsync(() -> membership.unsubscribe(resident()));
+            await().pollInSameThread()
+                    .until(() -> jdbc.sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+                                    .query(Integer.class)
+                                    .single()
+                            == 1);
+            queueALetter();
+            return other;
+        });
+        leaving.join();
+
+        assertThat(states()).containsExactly("CANCELLED");
     }
 
     @Test
@@ -174,6 +200,8 @@ class MembershipTests {
     private int audience() {
         var choices =
                 subscriptions.choices(Cadence.DAILY).stream().map(Choice::id).toList();
-        return subscriptions.recipients(Cadence.DAILY, choices, 0, 10).size();
+        return subscriptions.readers(Cadence.DAILY, choices, 0, 10).stream()
+                .mapToInt(readers -> readers.subscribers().size())
+                .sum();
     }
 }

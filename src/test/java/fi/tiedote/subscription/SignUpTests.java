@@ -130,7 +130,15 @@ class SignUpTests {
                         .query(Integer.class)
                         .single())
                 .isOne();
-        assertThat(subscriptions.recipients(Cadence.DAILY, List.of(1L), 0, 15)).hasSize(15);
-        assertThat(subscriptions.recipients(Cadence.DAILY, List.of(1L), 15, 15)).hasSize(5);
+        assertThat(page(0)).hasSize(15);
+        assertThat(page(15)).hasSize(5);
+        assertThat(page(20)).isEmpty();
+    }
+
+    private List<String> page(long after) {
+        var end = subscriptions.endOfPage(Cadence.DAILY, List.of(1L), after, 15).orElse(after);
+        return subscriptions.readers(Cadence.DAILY, List.of(1L), after, end).stream()
+                .flatMap(readers -> readers.addresses().stream())
+                .toList();
     }
 }
