@@ -100,6 +100,14 @@ class Gather implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         discovered.findings().forEach(finding -> out.println(JsonMapper.shared().writeValueAsString(finding)));
         out.flush();
+        if (!discovered.findings().isEmpty()) {
+            var best = discovered.findings().get(0);
+            spec.commandLine()
+                    .getErr()
+                    .printf(
+                            "gather: %s: %s; the best is the first. To gather from it, put this at the end of config/sources.yml:%n%s",
+                            url, ways(discovered.findings().size()), best.yaml());
+        }
         if (discovered.findings().isEmpty()) {
             var reason = discovered.failure().isEmpty()
                     ? "there is neither a feed nor a list of releases there"
@@ -107,6 +115,12 @@ class Gather implements Callable<Integer> {
             spec.commandLine().getErr().println("gather: " + url + ": " + reason);
         }
         return discovered.findings().isEmpty() ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+    }
+
+    private static String ways(int count) {
+        return count == 1
+                ? "there is one way to gather from there"
+                : "there are " + count + " ways to gather from there";
     }
 
     private int report(Gathered gathered) {

@@ -62,6 +62,11 @@ sealed interface Answer {
             this(reason, notBefore, 0);
         }
 
+        /** Whether the host does not want to be asked now. */
+        boolean isUnwelcome() {
+            return status == 403 || status == 429 || status == 503;
+        }
+
         /** Whether there is no such page, rather than none now. */
         boolean isNowhere() {
             return status == 400 || status == 404 || status == 410;

@@ -19,6 +19,7 @@ class Article {
     private final Page page;
     private final PageRules rules;
     private final Row row;
+    private final Set<URI> translations;
     private final Element root;
 
     /** Takes what it does not need out of the page. */
@@ -26,6 +27,7 @@ class Article {
         this.page = page;
         this.rules = rules;
         this.row = row;
+        this.translations = Translations.of(page);
         this.root = root();
     }
 
@@ -45,19 +47,20 @@ class Article {
         var tongue = page.language();
         var language = Tongue.among(page.origin().language(), "", tongue, title, body.text());
         return new Item(
-                id(url),
-                language,
-                Language.of(tongue).filter(named -> named == language).isPresent() ? tongue : "",
-                url,
-                title,
-                lead(body),
-                body.html(),
-                author(),
-                published,
-                updated,
-                categories(),
-                body.contacts(),
-                pictures);
+                        id(url),
+                        language,
+                        Language.of(tongue).filter(named -> named == language).isPresent() ? tongue : "",
+                        url,
+                        title,
+                        lead(body),
+                        body.html(),
+                        author(),
+                        published,
+                        updated,
+                        categories(),
+                        body.contacts(),
+                        pictures)
+                .withTranslations(translations);
     }
 
     private Element root() {

@@ -1,10 +1,13 @@
 package fi.tiedote.gather;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the pages whose turn it is, as many as one look may. One that cannot be read keeps no other waiting. */
@@ -19,6 +22,9 @@ class ArticleRound {
     private final Backlog backlog;
     private final Web web;
     private final boolean onlyArticles;
+    private final Set<String> refusing = new HashSet<>();
+    private Duration asked = Duration.ZERO;
+    private boolean isHurt;
     private int failuresInARow;
 
     /** @param onlyArticles whether a page that does not look like a release is passed over: nobody has listed it as one */
@@ -37,8 +43,27 @@ class ArticleRound {
             if (failuresInARow == MOST_FAILURES_IN_A_ROW) {
                 return;
             }
-            read(page);
+            if (!refusing.contains(Links.place(page.url()))) {
+                read(page);
+            }
         }
+    }
+
+    /** A page of the list itself was refused: the next look shall not come at once. */
+    void refused(URI url, Answer.Refused refused) {
+        isHurt = true;
+        asked = refused.notBefore().compareTo(asked) > 0 ? refused.notBefore() : asked;
+        if (refused.isUnwelcome()) {
+            refusing.add(Links.place(url));
+        }
+    }
+
+    /** A first import is complete when every page has been read; a host that refuses is not asked again soon. */
+    Outcome.Read read(Outcome.Validators validators, Mark reached) {
+        var more = reached.next() != null || !backlog.due(web.now(), 1).isEmpty();
+        var soon = more && !isHurt && failuresInARow < MOST_FAILURES_IN_A_ROW && !look.alone();
+        var complete = reached.next() == null && !backlog.hasUnread();
+        return new Outcome.Read(validators.after(asked), soon, new Outcome.Progress(reached.text(), complete));
     }
 
     private void read(DuePage page) {
@@ -98,10 +123,27 @@ class ArticleRound {
     }
 
     private void failed(DuePage page, Answer.Refused refused) {
+        if (refused.isUnwelcome()) {
+            leaveAlone(page, refused);
+            return;
+        }
         failuresInARow += refused.isNowhere() ? 0 : 1;
         look.harvest()
                 .report(page.url() + ": " + refused.reason() + "; the others are not affected, and it is tried again");
         backlog.failed(page, later(page));
+    }
+
+    /** Too many requests are no fault of the page; what is forbidden may be forbidden for good. */
+    private void leaveAlone(DuePage page, Answer.Refused refused) {
+        refused(page.url(), refused);
+        look.harvest()
+                .report(page.url() + ": " + refused.reason() + "; " + page.url().getHost()
+                        + " is left alone for the rest of this look, and its pages are read at the next ones");
+        if (refused.status() == 403) {
+            backlog.failed(page, later(page));
+        } else {
+            backlog.postpone(page, web.now().plus(refused.notBefore()));
+        }
     }
 
     /** Null when there is no hope left. */

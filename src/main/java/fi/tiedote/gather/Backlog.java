@@ -26,6 +26,9 @@ interface Backlog {
 
     void failed(DuePage page, @Nullable Instant again);
 
+    /** It is not the page's fault that it was not read. */
+    void postpone(DuePage page, Instant again);
+
     /**
      * When a page was read.
      *

@@ -70,14 +70,33 @@ class Crew implements DisposableBean {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        attempt(gathering::close);
+    }
+
+    private void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failed) {
+            tell(failed);
+        }
     }
 
     private void relieve() {
+        attempt(gathering::rest);
         for (var hand : atWork) {
             if (atWork.size() < MOST && hand.isHeldUp() && hand.leave()) {
                 gatherDue();
             }
         }
+    }
+
+    /** A database that is away for a while must not fill the log. */
+    private void tell(RuntimeException failed) {
+        var reason = String.valueOf(failed.getMessage());
+        if (!reason.equals(told)) {
+            LOG.warn("a look at the sources failed: {}", reason);
+        }
+        told = reason;
     }
 
     /** One who looks at a source after the other for as long as their place is theirs. */
@@ -102,7 +121,9 @@ class Crew implements DisposableBean {
 
         private void begin() {
             begun = System.nanoTime();
-            gatherDue();
+            if (gathering.isMore()) {
+                gatherDue();
+            }
         }
 
         private boolean isHeldUp() {
@@ -116,15 +137,6 @@ class Crew implements DisposableBean {
                 idle.release();
             }
             return had;
-        }
-
-        /** A database that is away for a while must not fill the log. */
-        private void tell(RuntimeException failed) {
-            var reason = String.valueOf(failed.getMessage());
-            if (!reason.equals(told)) {
-                LOG.warn("a look at the sources failed: {}", reason);
-            }
-            told = reason;
         }
     }
 }

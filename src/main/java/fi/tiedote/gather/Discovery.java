@@ -88,7 +88,7 @@ public class Discovery {
                         && known.items() == finding.items()
                         && known.newest().equals(finding.newest()));
         if (!isKnown) {
-            findings.add(finding);
+            findings.add(finding.besides(findings));
         }
     }
 

@@ -36,7 +36,7 @@ class Drafting {
 
     /** Changes when the same item may become another draft. */
     String reading(SourceSettings source) {
-        return Identity.hash("3\n" + vocabulary + city.timeZone() + source);
+        return Identity.hash("4\n" + vocabulary + city.timeZone() + source);
     }
 
     /** @param announces whether the source is past its first import */
@@ -45,13 +45,14 @@ class Drafting {
         var understood = Understood.of(item, zone, clock.instant(), names);
         var text = understood.title() + " " + understood.lead() + " " + understood.text();
         var published = past(understood.publishedAt() == null ? understood.updatedAt() : understood.publishedAt());
-        var itsTopics = topics.sort(source.key(), source.topics(), item.categories(), text);
-        var itsAreas = areas.sort(source.key(), source.areas(), item.categories(), text);
+        var language = item.language() == null ? Language.FI : item.language();
+        var itsTopics = topics.sort(source.key(), source.topics(), item.categories(), language, text);
+        var itsAreas = areas.sort(source.key(), source.areas(), item.categories(), language, text);
         return new Draft(
                 source.key(),
                 item.id(),
                 item.id(),
-                item.language() == null ? Language.FI : item.language(),
+                language,
                 onTheWeb(item.url()),
                 Identity.title(understood.title(), understood.text()),
                 understood.lead(),

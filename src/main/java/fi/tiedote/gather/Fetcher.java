@@ -34,7 +34,9 @@ class Fetcher {
         return fetch(url, known, Errand.alone(url, fromIntranet));
     }
 
+    /** What was fetched before is not in memory any more. */
     private Answer fetch(URI url, Outcome.Validators known, Errand errand) {
+        Heavy.putDown();
         var passage = new Passage(url, errand);
         var budget = new Budget(limits.deadline());
         var from = url;

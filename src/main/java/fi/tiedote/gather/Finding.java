@@ -7,6 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +18,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind as {@code config/sources.yml} has it
  * @param items how many releases its first page has
- * @param yaml the lines that gather from it
+ * @param yaml the lines that gather from it, indented as the list in that file
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Finding(String kind, String url, String title, int items, Newest newest, String yaml) {
+
+    private static final int LONGEST_KEY = 40;
+    private static final Pattern KEY = Pattern.compile("- key: (\\S+)");
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Newest(String title, @Nullable String published) {}
@@ -38,6 +45,25 @@ public record Finding(String kind, String url, String title, int items, Newest n
                 yaml(lead, kind, comment(title, items.size(), published), intranet));
     }
 
+    /** The same under a key that none of the others has: all of them may be wanted. */
+    Finding besides(List<Finding> others) {
+        var taken = others.stream().map(Finding::key).toList();
+        var free = Stream.concat(
+                        Stream.of("", "-" + kind),
+                        IntStream.iterate(2, next -> next + 1).mapToObj(next -> "-" + kind + "-" + next))
+                .map(suffix -> suffix.isEmpty() ? key() : cut(key(), LONGEST_KEY - suffix.length()) + suffix)
+                .filter(key -> !taken.contains(key))
+                .findFirst()
+                .orElseThrow();
+        return new Finding(
+                kind, url, title, items, newest, yaml.replaceFirst("(?<=- key: )\\S+", Matcher.quoteReplacement(free)));
+    }
+
+    private String key() {
+        var key = KEY.matcher(yaml);
+        return key.find() ? key.group(1) : "";
+    }
+
     private static String comment(String title, int items, @Nullable Instant published) {
         var named = title.isEmpty() ? "" : title + ": ";
         return named
@@ -49,10 +75,9 @@ public record Finding(String kind, String url, String title, int items, Newest n
     }
 
     private static String yaml(Lead lead, String kind, String comment, boolean intranet) {
-        return "# %s%n- key: %s%n  kind: %s%n  url: %s%n"
+        return "    # %s\n    - key: %s\n      kind: %s\n      url: %s\n"
                         .formatted(comment, key(lead.url()), kind, lead.url())
-                        .replace("\r", "")
-                + (intranet ? "  intranet: true\n" : "");
+                + (intranet ? "      intranet: true\n" : "");
     }
 
     private static String key(URI url) {
@@ -60,7 +85,11 @@ public record Finding(String kind, String url, String title, int items, Newest n
                 .toLowerCase(Locale.ROOT)
                 .replaceFirst("^www\\.", "")
                 .replaceAll("[^a-z0-9]+", "-");
-        return key.substring(0, Math.min(key.length(), 40)).replaceAll("^-|-$", "");
+        return cut(key, LONGEST_KEY);
+    }
+
+    private static String cut(String key, int longest) {
+        return key.substring(0, Math.min(key.length(), longest)).replaceAll("^-|-$", "");
     }
 
     private static @Nullable Instant moment(Item item) {

@@ -89,6 +89,21 @@ public class Gathering {
         return true;
     }
 
+    /** Whether others would find something that is due. */
+    boolean isMore() {
+        return turns.isMore();
+    }
+
+    /** Nothing of what was looked at shall wait for more. */
+    void rest() {
+        turns.rest();
+    }
+
+    /** Nothing more is begun. */
+    void close() {
+        turns.close();
+    }
+
     /**
      * Takes what a hub has pushed, as if it had been fetched.
      *
@@ -135,8 +150,10 @@ public class Gathering {
         } catch (LeaseLostException lost) {
             return harvest.result(new Outcome.Busy());
         } catch (RuntimeException failed) {
-            turns.settle(source, claim, Outcome.Failed.by(failed), "", harvest);
+            turns.settle(source, claim, failed, harvest);
             throw failed;
+        } finally {
+            Heavy.putDown();
         }
     }
 

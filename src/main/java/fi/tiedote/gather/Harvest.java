@@ -35,7 +35,7 @@ class Harvest {
 
     /**
      * @return why it could not be kept, empty when it was; the others go on
-     * @throws RuntimeException when several in a row could not be kept: then it is the database's fault and not theirs
+     * @throws RuntimeException when the database is away, or several in a row could not be kept: then it is not their fault
      */
     Optional<String> take(Item item) {
         tally.see(item);
@@ -52,7 +52,7 @@ class Harvest {
             throw lost;
         } catch (RuntimeException refused) {
             failuresInARow++;
-            if (failuresInARow == NO_LONGER_THE_ITEMS_FAULT) {
+            if (Settling.isAway(refused) || failuresInARow == NO_LONGER_THE_ITEMS_FAULT) {
                 throw refused;
             }
             return Optional.of("it could not be kept: " + refused.getMessage());

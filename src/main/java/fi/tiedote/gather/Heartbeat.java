@@ -7,14 +7,14 @@ import java.time.Instant;
 /** Renews a lease before it runs out, for as long as somebody beats it. */
 class Heartbeat {
     private final Claim claim;
-    private final Sources sources;
+    private final Claims claims;
     private final Duration lease;
     private final Clock clock;
     private Instant renewed;
 
-    Heartbeat(Claim claim, Sources sources, Duration lease, Clock clock) {
+    Heartbeat(Claim claim, Claims claims, Duration lease, Clock clock) {
         this.claim = claim;
-        this.sources = sources;
+        this.claims = claims;
         this.lease = lease;
         this.clock = clock;
         this.renewed = clock.instant();
@@ -26,7 +26,7 @@ class Heartbeat {
         if (now.isBefore(renewed.plus(lease.dividedBy(4)))) {
             return;
         }
-        if (!sources.renew(claim, now.plus(lease))) {
+        if (!claims.renew(claim, now.plus(lease))) {
             throw new LeaseLostException(claim);
         }
         renewed = now;

@@ -1,6 +1,7 @@
 package fi.tiedote.gather;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -45,6 +46,28 @@ class Hosts {
                 .param("pause", pause.toMillis())
                 .update();
     }
+
+    /** Several at once, in one order for all who do so: no two shall wait for each other. */
+    void leave(List<Left> left) {
+        jdbc.sql("""
+                WITH given AS (
+                    SELECT * FROM unnest(:hosts, :attempts, :pauses) AS given (host, attempt, pause)),
+                held AS (
+                    SELECT host, pause FROM source_host JOIN given USING (host, attempt)
+                     ORDER BY host FOR UPDATE OF source_host)
+                UPDATE source_host SET free_at = clock_timestamp() + held.pause * interval '1 millisecond'
+                  FROM held WHERE held.host = source_host.host
+                """)
+                .param("hosts", left.stream().map(Left::host).toArray(String[]::new))
+                .param("attempts", left.stream().map(Left::attempt).toArray(Long[]::new))
+                .param(
+                        "pauses",
+                        left.stream().map(one -> one.pause().toMillis()).toArray(Long[]::new))
+                .update();
+    }
+
+    /** A turn that is given back. */
+    record Left(String host, long attempt, Duration pause) {}
 
     /** Those that nobody has asked for a day; articles are on many hosts. */
     void forgetOld() {

@@ -119,6 +119,16 @@ class KnownPages {
         }
 
         @Override
+        public void postpone(DuePage page, Instant again) {
+            jdbc.sql("UPDATE source_page SET due_at = :again WHERE source = :source AND url = :url AND stamp = :stamp")
+                    .param("again", at(again), Types.TIMESTAMP_WITH_TIMEZONE)
+                    .param("source", source)
+                    .param("url", page.url().toString())
+                    .param("stamp", page.stamp())
+                    .update();
+        }
+
+        @Override
         public void reopen(Instant now, int most) {
             jdbc.sql("""
                     UPDATE source_page SET due_at = :now, etag = NULL, last_modified = NULL

@@ -3,6 +3,7 @@ package fi.tiedote.gather;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,11 @@ class ListingWalk {
     private final Web web;
     private final Mark mark;
     private final PageRules rules;
+    private final ArticleRound articles;
     private final Set<URI> visited = new HashSet<>();
     private Outcome.Validators validators;
     private List<Row> before = List.of();
+    private int pages;
     private @Nullable URI next;
 
     ListingWalk(Look look, Backlog backlog, Web web) {
@@ -26,7 +29,9 @@ class ListingWalk {
         this.backlog = backlog;
         this.web = web;
         this.mark = Mark.of(look.mark());
+        this.pages = mark.pages();
         this.rules = look.source().rules();
+        this.articles = new ArticleRound(look, backlog, web, false);
         this.validators = look.known();
         this.next = mark.next();
     }
@@ -46,8 +51,8 @@ class ListingWalk {
             return ListingSource.empty(rules, mark.since() != null);
         }
         walk();
-        new ArticleRound(look, backlog, web, false).run();
-        return read();
+        articles.run();
+        return articles.read(validators, reached());
     }
 
     /** False where there is nothing in it. */
@@ -64,7 +69,12 @@ class ListingWalk {
     }
 
     private void walk() {
-        for (var pages = 1; next != null && pages < MOST_PAGES; pages++) {
+        for (pages++; next != null && pages - mark.pages() < MOST_PAGES; pages++) {
+            if (pages >= Mark.MOST_PAGES) {
+                look.harvest().report(Mark.endless(next));
+                next = null;
+                return;
+            }
             if (backlog.size() >= rules.limit() || !visited.add(next)) {
                 next = null;
                 return;
@@ -94,6 +104,7 @@ class ListingWalk {
     private void stop(Answer answer) {
         if (answer instanceof Answer.Refused refused && !refused.isNowhere()) {
             look.harvest().report(next + ": " + refused.reason() + "; the next look goes on there");
+            articles.refused(Objects.requireNonNull(next), refused);
         } else {
             next = null;
         }
@@ -114,12 +125,7 @@ class ListingWalk {
         return backlog.add(rows.subList(0, Math.min(rows.size(), room)), web.now());
     }
 
-    private Outcome.Read read() {
-        var unread = backlog.hasUnread();
-        var since = next == null ? web.now() : mark.since();
-        var reached = new Mark(since, next == null ? null : web.now(), next).text();
-        var soon = (next != null || !backlog.due(web.now(), 1).isEmpty()) && !look.alone();
-        return new Outcome.Read(
-                validators, soon, new Outcome.Progress(reached, mark.since() != null || (next == null && !unread)));
+    private Mark reached() {
+        return next == null ? Mark.ended(web.now()) : new Mark(mark.since(), web.now(), next, pages);
     }
 }

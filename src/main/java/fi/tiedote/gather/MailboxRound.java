@@ -91,6 +91,10 @@ class MailboxRound {
                         "it is larger than " + imap.mailbox().largest().toMegabytes() + " MB");
                 return;
             }
+            Heavy.putDown();
+            if (size > Heavy.LIGHT) {
+                Heavy.lift();
+            }
             var outcome = desk.take(bytes(message));
             if (outcome.isEmpty()) {
                 finish(message, uid);
@@ -100,7 +104,7 @@ class MailboxRound {
         } catch (FolderClosedException | StoreClosedException ended) {
             throw ended;
         } catch (IOException | MessagingException bad) {
-            if (!imap.folder().isOpen()) {
+            if (bad instanceof Heavy.BusyException || !imap.folder().isOpen()) {
                 throw new MessagingException(bad.getMessage(), bad);
             }
             passOver(message, uid, "it cannot be read: " + bad.getMessage());

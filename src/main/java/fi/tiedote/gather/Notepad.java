@@ -45,6 +45,11 @@ class Notepad implements Backlog {
     }
 
     @Override
+    public void postpone(DuePage page, Instant again) {
+        open.remove(page.url());
+    }
+
+    @Override
     public void reopen(Instant now, int most) {
         // It never knows an earlier look.
     }

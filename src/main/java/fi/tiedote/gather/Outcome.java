@@ -106,6 +106,11 @@ sealed interface Outcome {
             return new Validators(null, null, moved(header), header.fresh());
         }
 
+        /** The next look comes no sooner than after so long. */
+        Validators after(Duration pause) {
+            return pause.compareTo(fresh) <= 0 ? this : new Validators(etag, lastModified, movedTo, pause);
+        }
+
         private static @Nullable String moved(Answer.Header header) {
             return header.movedTo() == null ? null : header.movedTo().toString();
         }

@@ -152,17 +152,6 @@ class Pushes {
                 .update();
     }
 
-    boolean work(String source, Instant now) {
-        return jdbc.sql("""
-                SELECT EXISTS (SELECT FROM source_push
-                                WHERE source = :source AND state = 'active' AND works AND lease_until > :now)
-                """)
-                .param("source", source)
-                .param("now", at(now))
-                .query(Boolean.class)
-                .single();
-    }
-
     /** Who pushes, and with what they sign. */
     record Expected(String source, String secret) {}
 

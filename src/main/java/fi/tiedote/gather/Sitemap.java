@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * A sitemap by sitemaps.org, or an index of several, with Google's extension for news.
  *
  * @param isNews whether it tells titles and dates of publication
+ * @param isCut whether it has more entries than are read
  */
-record Sitemap(List<Row> pages, List<Child> children, boolean isNews) {
-    private static final int MOST = 50_000;
+record Sitemap(List<Row> pages, List<Child> children, boolean isNews, boolean isCut) {
+    static final int MOST = 50_000;
+
     private static final int LONGEST_ENTRY = 20_000;
     private static final Pattern OPEN = Pattern.compile("(?i)<(?:\\w{1,20}:)?(url|sitemap)(?=[\\s>/])");
     private static final Pattern ROOT = Pattern.compile("(?i)<(?:\\w{1,20}:)?(?:urlset|sitemapindex)[\\s>]");
@@ -54,7 +56,7 @@ record Sitemap(List<Row> pages, List<Child> children, boolean isNews) {
             }
         }
         children.sort(Comparator.comparing(Child::changed, Comparator.nullsLast(Comparator.reverseOrder())));
-        return new Sitemap(map, children, news);
+        return new Sitemap(map, children, news, found);
     }
 
     private static Row row(URI url, Element entry, Origin origin) {

@@ -35,6 +35,7 @@ class SitemapSource implements WebSource {
     @Override
     public Outcome gather(Look look) {
         var backlog = look.alone() ? new Notepad() : pages.of(look.source().key());
+        var articles = new ArticleRound(look, backlog, web, true);
         if (look.mark().isEmpty()) {
             backlog.reopen(web.now(), MOST_REOPENED);
         }
@@ -43,25 +44,21 @@ class SitemapSource implements WebSource {
             return new Outcome.Failed(refused.reason(), refused.notBefore());
         }
         if (answer instanceof Answer.NotModified same) {
-            return read(
-                    look,
-                    backlog,
-                    Mark.of(look.mark()).next(),
-                    Outcome.Validators.refreshed(look.known(), same.header()));
+            return read(articles, Mark.of(look.mark()), Outcome.Validators.refreshed(look.known(), same.header()));
         }
         return answer instanceof Answer.Fetched fetched
-                ? take(look, backlog, fetched)
+                ? take(look, backlog, articles, fetched)
                 : new Outcome.Failed("it redirects to nowhere", Duration.ZERO);
     }
 
-    private Outcome take(Look look, Backlog backlog, Answer.Fetched fetched) {
+    private Outcome take(Look look, Backlog backlog, ArticleRound articles, Answer.Fetched fetched) {
         var map = sitemap(look, fetched);
         if (map.isEmpty()) {
             return new Outcome.Failed("it is no sitemap: there is no urlset or sitemapindex in it", Duration.ZERO);
         }
         var chosen = new ArrayList<>(chosen(look, map.get()));
-        var next = children(look, map.get(), chosen);
-        if (chosen.isEmpty() && backlog.size() == 0 && next == null) {
+        var reached = children(look, map.get(), articles, chosen);
+        if (chosen.isEmpty() && backlog.size() == 0 && reached.next() == null) {
             return new Outcome.Failed(
                     "no address in it looks like that of a release: say by rules.url-pattern which do", Duration.ZERO);
         }
@@ -70,32 +67,70 @@ class SitemapSource implements WebSource {
         // An index may be the same when what it names is not.
         var header = fetched.header();
         return read(
-                look,
-                backlog,
-                next,
+                articles,
+                reached,
                 map.get().children().isEmpty()
                         ? Outcome.Validators.of(header)
                         : Outcome.Validators.unconditional(header));
     }
 
-    /** @return the one to go on with; null when all that may have changed were read */
-    private @Nullable URI children(Look look, Sitemap index, List<Row> chosen) {
+    /** Some at each look, the newest first. */
+    private Mark children(Look look, Sitemap index, ArticleRound articles, List<Row> chosen) {
         var mark = Mark.of(look.mark());
-        var due = index.children().stream()
-                .filter(child -> isDue(child, mark.since()))
-                .map(Sitemap.Child::url)
-                .toList();
-        var from = Math.max(0, mark.next() == null ? 0 : due.indexOf(mark.next()));
+        var due = due(look, index, mark);
+        var from = mark.next() == null ? 0 : Math.max(0, due.indexOf(mark.next()));
         var to = Math.min(due.size(), from + MOST_CHILDREN);
         for (var child : due.subList(from, to)) {
             var answer = web.fetch(look, child, Outcome.Validators.NONE);
             if (answer instanceof Answer.Fetched fetched) {
-                sitemap(look, fetched).ifPresent(map -> chosen.addAll(chosen(look, map)));
+                take(look, child, fetched, chosen);
             } else if (answer instanceof Answer.Refused refused) {
                 look.harvest().report(child + ": " + refused.reason() + "; the next look tries again");
+                articles.refused(child, refused);
+                if (refused.isUnwelcome()) {
+                    return new Mark(mark.since(), web.now(), child, mark.pages());
+                }
             }
         }
-        return to < due.size() ? due.get(to) : null;
+        return to < due.size() ? goOn(look, mark, due.get(to)) : Mark.ended(web.now());
+    }
+
+    /** An index may be another at each look. */
+    private Mark goOn(Look look, Mark mark, URI next) {
+        var pages = mark.pages() + MOST_CHILDREN;
+        if (pages < Mark.MOST_PAGES) {
+            return new Mark(mark.since(), web.now(), next, pages);
+        }
+        look.harvest().report(Mark.endless(next));
+        return Mark.ended(web.now());
+    }
+
+    private static List<URI> due(Look look, Sitemap index, Mark mark) {
+        if (index.children().size() > Mark.MOST_PAGES) {
+            look.harvest()
+                    .report("the index names %d sitemaps; the newest %d are read and the others left out"
+                            .formatted(index.children().size(), Mark.MOST_PAGES));
+        }
+        return index.children().stream()
+                .limit(Mark.MOST_PAGES)
+                .filter(child -> isDue(child, mark.since()))
+                .map(Sitemap.Child::url)
+                .filter(child -> !child.equals(look.from()))
+                .distinct()
+                .toList();
+    }
+
+    /** An index within an index is against sitemaps.org, and may name itself. */
+    private void take(Look look, URI child, Answer.Fetched fetched, List<Row> chosen) {
+        var map = sitemap(look, fetched);
+        if (map.isEmpty()) {
+            look.harvest().report(child + ": it is no sitemap; it was left out");
+        } else if (map.get().pages().isEmpty() && !map.get().children().isEmpty()) {
+            look.harvest()
+                    .report(child
+                            + ": it is an index within an index; give its address as a source to read what it names");
+        }
+        map.ifPresent(found -> chosen.addAll(chosen(look, found)));
     }
 
     private static boolean isDue(Sitemap.Child child, @Nullable Instant since) {
@@ -118,23 +153,24 @@ class SitemapSource implements WebSource {
                         || NEWS.matcher(String.valueOf(row.url().getPath())).matches());
     }
 
-    private Outcome.Read read(Look look, Backlog backlog, @Nullable URI next, Outcome.Validators validators) {
-        new ArticleRound(look, backlog, web, true).run();
-        var mark = Mark.of(look.mark());
-        var since = next == null ? web.now() : mark.since();
-        var soon = (next != null || !backlog.due(web.now(), 1).isEmpty()) && !look.alone();
-        var complete = mark.since() != null || (next == null && !backlog.hasUnread());
-        return new Outcome.Read(
-                validators,
-                soon,
-                new Outcome.Progress(new Mark(since, next == null ? null : web.now(), next).text(), complete));
+    private static Outcome.Read read(ArticleRound articles, Mark reached, Outcome.Validators validators) {
+        articles.run();
+        return articles.read(validators, reached);
     }
 
     private Optional<Sitemap> sitemap(Look look, Answer.Fetched fetched) {
         var text = Decoding.text(unpacked(fetched.body()), fetched.header().contentType());
-        return Sitemap.isOne(text)
-                ? Optional.of(Sitemap.of(text, web.origin(look, fetched.header())))
-                : Optional.empty();
+        if (!Sitemap.isOne(text)) {
+            return Optional.empty();
+        }
+        var map = Sitemap.of(text, web.origin(look, fetched.header()));
+        if (map.isCut()) {
+            look.harvest()
+                    .report(
+                            "%s: it has more than %d entries, which sitemaps.org does not allow; the others are left out"
+                                    .formatted(fetched.header().url(), Sitemap.MOST));
+        }
+        return Optional.of(map);
     }
 
     /** What is packed counts by what it unpacks to; what is too large, or broken, is read up to there. */

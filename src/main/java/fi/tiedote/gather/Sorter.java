@@ -1,24 +1,31 @@
 package fi.tiedote.gather;
 
+import fi.tiedote.city.Language;
 import fi.tiedote.release.Match;
 import fi.tiedote.release.Term;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Says which terms an item has, and why: by its source, by the source's categories, or by words that begin so. */
+/**
+ * Says which terms an item has, and why: by its source, by the source's categories, or by words that begin so or have the
+ * same stem.
+ */
 class Sorter {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
     private final Match.Vocabularies vocabulary;
     private final List<Term> terms;
     private final Map<String, Pattern> words;
+    private final Map<Language, Roots> roots = new EnumMap<>(Language.class);
 
     Sorter(Match.Vocabularies vocabulary, List<Term> terms) {
         this.vocabulary = vocabulary;
@@ -26,6 +33,9 @@ class Sorter {
         this.words = terms.stream()
                 .filter(term -> !term.words().isEmpty())
                 .collect(Collectors.toUnmodifiableMap(Term::slug, Sorter::beginnings));
+        for (var language : Language.values()) {
+            roots.put(language, new Roots(language, terms, vocabulary == Match.Vocabularies.TOPIC));
+        }
     }
 
     /**
@@ -33,9 +43,14 @@ class Sorter {
      *
      * @param text plain
      */
-    List<Match> sort(String source, Collection<String> given, Collection<String> categories, String text) {
+    List<Match> sort(
+            String source, Collection<String> given, Collection<String> categories, Language language, String text) {
+        var rooted = Objects.requireNonNull(roots.get(language)).in(text);
         return terms.stream()
-                .flatMap(term -> match(term, source, given, categories, text).stream())
+                .flatMap(term -> match(term, source, given, categories, text)
+                        .or(() -> Optional.ofNullable(rooted.get(term.slug()))
+                                .map(word -> new Match(vocabulary, term.slug(), Match.Rule.WORD, word)))
+                        .stream())
                 .toList();
     }
 

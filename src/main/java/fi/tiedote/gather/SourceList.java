@@ -1,7 +1,8 @@
 package fi.tiedote.gather;
 
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,22 +11,27 @@ import org.springframework.validation.annotation.Validated;
 /** The sources of {@code config/sources.yml}. */
 @Validated
 @ConfigurationProperties("tiedote")
-public record SourceList(List<SourceSettings> sources) {
+public final class SourceList {
+    private final Map<String, SourceSettings> byKey = new LinkedHashMap<>();
+
     public SourceList(@Nullable List<SourceSettings> sources) {
-        this.sources = sources == null ? List.of() : List.copyOf(sources);
-        var keys = new HashSet<String>();
-        for (var source : this.sources) {
-            if (!keys.add(source.key())) {
+        for (var source : sources == null ? List.<SourceSettings>of() : sources) {
+            if (byKey.put(source.key(), source) != null) {
                 throw new IllegalArgumentException("tiedote.sources: key \"" + source.key() + "\" is given twice");
             }
         }
     }
 
+    /** In the order of the settings. */
+    public List<SourceSettings> sources() {
+        return List.copyOf(byKey.values());
+    }
+
     List<String> keys() {
-        return sources.stream().map(SourceSettings::key).toList();
+        return List.copyOf(byKey.keySet());
     }
 
     Optional<SourceSettings> find(String key) {
-        return sources.stream().filter(source -> source.key().equals(key)).findFirst();
+        return Optional.ofNullable(byKey.get(key));
     }
 }

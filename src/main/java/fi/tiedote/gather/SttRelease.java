@@ -22,19 +22,20 @@ record SttRelease(Fields release, Origin origin) {
         var title = release.plain("title", "headline", "name");
         var tongue = release.text("language", "lang", "locale", "languageCode");
         return new Item(
-                Identity.of(id(link), link, title, body.text()),
-                Tongue.among(origin.language(), tongue, "", title, body.text()),
-                tongue,
-                Links.uri(link),
-                title,
-                release.plain("leadtext", "leadText", "lead", "ingress", "summary", "description"),
-                body.html(),
-                release.plain("publisher.name", "publisherName", "author"),
-                moment("publishedAt", "published", "publishDate", "publicationDate", "date", "createdAt"),
-                moment("updatedAt", "updated", "modified", "modifiedAt", "lastModified"),
-                release.words("keywords", "tags", "themes", "categories", "channels"),
-                contacts(body),
-                attachments());
+                        Identity.of(id(link), link, title, body.text()),
+                        Tongue.among(origin.language(), tongue, "", title, body.text()),
+                        tongue,
+                        Links.uri(link),
+                        title,
+                        release.plain("leadtext", "leadText", "lead", "ingress", "summary", "description"),
+                        body.html(),
+                        release.plain("publisher.name", "publisherName", "author"),
+                        moment("publishedAt", "published", "publishDate", "publicationDate", "date", "createdAt"),
+                        moment("updatedAt", "updated", "modified", "modifiedAt", "lastModified"),
+                        release.words("keywords", "tags", "themes", "categories", "channels"),
+                        contacts(body),
+                        attachments())
+                .withTranslations(Translations.of(release, origin, ""));
     }
 
     private String id(String link) {

@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,6 +19,10 @@ class Turns {
     private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
 
     private final Sources sources;
+    private final Claims claims;
+    private final Docket docket;
+    private final Settling settling;
+    private final Turnstile turnstile;
     private final Hosts hosts;
     private final Pushes pushes;
     private final PushRound round;
@@ -30,11 +32,13 @@ class Turns {
     private final Clock clock;
     private final Pace pace = new Pace();
     private final StateNews news = new StateNews();
-    private final Set<String> asked = ConcurrentHashMap.newKeySet();
-    private final Set<Claim> unsettled = ConcurrentHashMap.newKeySet();
 
     Turns(
             Sources sources,
+            Claims claims,
+            Docket docket,
+            Settling settling,
+            Turnstile turnstile,
             Hosts hosts,
             Pushes pushes,
             PushRound round,
@@ -43,6 +47,10 @@ class Turns {
             GatherSettings settings,
             Clock clock) {
         this.sources = sources;
+        this.claims = claims;
+        this.docket = docket;
+        this.settling = settling;
+        this.turnstile = turnstile;
         this.hosts = hosts;
         this.pushes = pushes;
         this.round = round;
@@ -54,53 +62,80 @@ class Turns {
 
     /** At the start: what an earlier run of this node left behind is free again, and every folder is due. */
     void open() {
-        asked.clear();
         var now = clock.instant();
         list.sources().forEach(source -> sources.register(source, now));
         var folders = list.sources().stream()
                 .filter(source -> source.kind() == SourceSettings.Kind.FOLDER)
                 .map(SourceSettings::key)
                 .toList();
-        sources.release(node.name(), folders, now);
+        sources.hurryAll(folders, now);
+        docket.open();
         hosts.forgetOld();
     }
 
     Optional<Claim> claim(SourceSettings source) {
-        unsettled.removeIf(sources::free);
+        settling.flush();
         sources.register(source, clock.instant());
-        return sources.claim(source.key(), node.name(), clock.instant(), settings.lease());
+        return claims.of(source.key(), node.name(), clock.instant(), settings.lease());
     }
 
-    /** One that is due, at a host that nobody here is asking now; whoever gets it must leave the host afterwards. */
-    synchronized Optional<Claim> claimDue() {
-        unsettled.removeIf(sources::free);
-        var free = list.sources().stream()
-                .filter(source -> !asked.contains(source.place()))
-                .map(SourceSettings::key)
-                .toList();
-        var claim = sources.claimDue(free, node.name(), clock.instant(), settings.lease());
-        claim.flatMap(claimed -> list.find(claimed.key())).ifPresent(source -> asked.add(source.place()));
-        return claim;
+    /** One that is due, at a host that nobody is asking now; whoever gets it must leave it afterwards. */
+    Optional<Claim> claimDue() {
+        if (docket.isEmpty()) {
+            rest();
+        }
+        return docket.next();
     }
 
+    /** Whether others would find something to do. */
+    boolean isMore() {
+        return docket.isMore();
+    }
+
+    /** What is due is settled with those that come after it, where some do. */
     void leave(SourceSettings source) {
-        asked.remove(source.place());
+        docket.done(source.key());
+        if (settling.isFull() || docket.isEmpty()) {
+            rest();
+        }
+    }
+
+    /** Brings to the database what it has not heard yet. */
+    void rest() {
+        settling.flush();
+        turnstile.giveBack();
+    }
+
+    /** Nothing more is begun. */
+    void close() {
+        docket.close();
+        rest();
     }
 
     Heartbeat heartbeat(Claim claim) {
-        return new Heartbeat(claim, sources, settings.lease(), clock);
+        return new Heartbeat(claim, claims, settings.lease(), clock);
     }
 
     /** What the database is too far away to hear is told it before the next claim. */
     Instant settle(SourceSettings source, Claim claim, Outcome outcome, String reading, Harvest harvest) {
-        try {
-            if (outcome instanceof Outcome.Failed failed) {
-                return failed(source, claim, failed);
-            }
-            return outcome instanceof Outcome.Read read ? read(source, claim, read, reading, harvest) : clock.instant();
-        } catch (RuntimeException unheard) {
-            unsettled.add(claim);
-            throw unheard;
+        var due = clock.instant();
+        if (outcome instanceof Outcome.Failed failed) {
+            due = failed(source, claim, failed);
+        } else if (outcome instanceof Outcome.Read read) {
+            due = read(source, claim, read, reading, harvest);
+        }
+        if (claim.turn() == null) {
+            settling.flush();
+        }
+        return due;
+    }
+
+    /** A failure that is ours leaves the source due, and its state as it is. */
+    void settle(SourceSettings source, Claim claim, RuntimeException failure, Harvest harvest) {
+        if (Settling.isAway(failure)) {
+            settling.add(new Settlement.Undone(claim.key(), claim.attempt()));
+        } else {
+            settle(source, claim, Outcome.Failed.by(failure), "", harvest);
         }
     }
 
@@ -113,7 +148,7 @@ class Turns {
         var shown = moved && state == SourceState.STOPPED ? SourceState.FAILING : state;
         var reason = failed.reason().replaceAll("[\\p{Cntrl}\\s]+", " ");
         var problem = reason.length() > LONGEST_PROBLEM ? reason.substring(0, LONGEST_PROBLEM) + "…" : reason;
-        sources.failed(claim, problem, shown, due, now);
+        settling.add(new Settlement.Failure(claim.key(), claim.attempt(), due, now, shown.word(), problem));
         news.failed(source, claim, shown, problem, due);
         return due;
     }
@@ -123,11 +158,11 @@ class Turns {
         var isNew = harvest.created() + harvest.corrected() > 0;
         var state = new Diagnosis(source, claim.past(), now)
                 .of(harvest.tally(), isNew, read.progress().complete());
-        if (isNew && claim.announces()) {
+        if (isMissed(claim, isNew)) {
             pushes.works(source.key(), false);
         }
         var due = read.soon() ? pace.soon(now) : pace.afterSuccess(source, signs(claim, read, harvest, now), now);
-        sources.succeeded(claim, read, new Outcome.Next(due, reading, state), harvest, now);
+        settling.add(Settlement.Success.of(claim, read, new Outcome.Next(due, reading, state), harvest, now));
         if (read.wishes() != null) {
             round.offer(source, read.wishes());
         }
@@ -145,12 +180,12 @@ class Turns {
     }
 
     void free(Claim claim) {
-        sources.free(claim);
+        claims.free(claim.key(), claim.attempt());
     }
 
     /** It is due now. */
     void hurry(String source) {
-        sources.hurry(source, clock.instant());
+        sources.hurryAll(List.of(source), clock.instant());
     }
 
     private Pace.Signs signs(Claim claim, Outcome.Read read, Harvest harvest, Instant now) {
@@ -163,7 +198,12 @@ class Turns {
                 rhythm == null ? past.learned() : rhythm,
                 read.validators().fresh(),
                 read.wishes() == null ? Wishes.of(past.wishes()) : read.wishes(),
-                pushes.work(claim.key(), now));
+                claim.pushed() && !isMissed(claim, isNew));
+    }
+
+    /** Whether the hub should have told what was found here. */
+    private static boolean isMissed(Claim claim, boolean isNew) {
+        return claim.pushed() && isNew && claim.announces();
     }
 
     List<SourceHealth> health() {

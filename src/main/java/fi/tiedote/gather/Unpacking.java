@@ -3,6 +3,7 @@ package fi.tiedote.gather;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.Locale;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
@@ -48,7 +49,15 @@ record Unpacking(int most, boolean cut) {
         if (cut) {
             return stream.readNBytes(most);
         }
-        var bytes = stream.readNBytes(most + 1);
+        var start = stream.readNBytes(Math.min(Heavy.LIGHT, most + 1));
+        if (start.length < Heavy.LIGHT) {
+            return whole(start);
+        }
+        Heavy.lift();
+        return whole(new SequenceInputStream(new ByteArrayInputStream(start), stream).readNBytes(most + 1));
+    }
+
+    private byte[] whole(byte[] bytes) throws IOException {
         if (bytes.length > most) {
             throw tooLarge();
         }

@@ -21,6 +21,7 @@ class Walk {
     private final URI latest;
     private Outcome.Validators validators;
     private boolean allKept = true;
+    private int pages;
     private @Nullable Outcome failed;
 
     Walk(Look look, PressApi api, Instant now, ApiSource source) {
@@ -28,6 +29,7 @@ class Walk {
         this.api = api;
         this.source = source;
         this.mark = Mark.of(look.mark());
+        this.pages = mark.pages();
         this.started = mark.started() == null ? now : mark.started();
         this.latest = api.latest(look.source(), look.from());
         this.validators = look.known();
@@ -38,15 +40,18 @@ class Walk {
         if (failed != null) {
             return failed;
         }
-        var pages = 1;
         var next = next(first);
-        for (; next != null && pages < MOST_PAGES; pages++) {
+        for (pages++; next != null && pages - mark.pages() < MOST_PAGES; pages++) {
             var at = next;
             var leaf = page(next, Outcome.Validators.NONE);
             if (failed != null) {
                 return stopped(at);
             }
-            next = leaf.map(Leaf::next).orElse(null);
+            next = leaf.map(Leaf::next).filter(other -> !other.equals(at)).orElse(null);
+        }
+        if (next != null && pages >= Mark.MOST_PAGES) {
+            look.harvest().report(Mark.endless(next));
+            next = null;
         }
         return new Outcome.Read(validators, next != null, progress(next));
     }
@@ -98,8 +103,8 @@ class Walk {
     /** Where an item could not be kept, the next walk brings it again. */
     private Outcome.Progress progress(@Nullable URI next) {
         if (next != null) {
-            return new Outcome.Progress(new Mark(mark.since(), started, next).text(), mark.since() != null);
+            return new Outcome.Progress(new Mark(mark.since(), started, next, pages).text(), mark.since() != null);
         }
-        return new Outcome.Progress(new Mark(allKept ? started : mark.since(), null, null).text(), true);
+        return new Outcome.Progress(Mark.ended(allKept ? started : mark.since()).text(), true);
     }
 }

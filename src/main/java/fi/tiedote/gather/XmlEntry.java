@@ -39,19 +39,20 @@ class XmlEntry {
         var title = entry.plain(TITLE);
         var tongue = language();
         return new Item(
-                Identity.of(id(), link, title, body.text()),
-                Tongue.among(origin.language(), tongue, channel.language(), title, body.text()),
-                tongue,
-                Links.uri(link),
-                title,
-                full.isPresent() ? entry.plain(SUMMARY) : body.text(),
-                body.html(),
-                author(),
-                published(),
-                Dates.first(entry.all(UPDATED), origin.zone()),
-                Labels.of(entry),
-                body.contacts(),
-                Enclosures.of(entry));
+                        Identity.of(id(), link, title, body.text()),
+                        Tongue.among(origin.language(), tongue, channel.language(), title, body.text()),
+                        tongue,
+                        Links.uri(link),
+                        title,
+                        full.isPresent() ? entry.plain(SUMMARY) : body.text(),
+                        body.html(),
+                        author(),
+                        published(),
+                        Dates.first(entry.all(UPDATED), origin.zone()),
+                        Labels.of(entry),
+                        body.contacts(),
+                        Enclosures.of(entry))
+                .withTranslations(Translations.of(entry));
     }
 
     /** RSS has no summary of its own: who writes one has the text in the description. */

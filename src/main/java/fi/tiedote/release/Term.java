@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One topic or area that people choose from, and the rules by which a release gets it.
  *
  * @param slug how addresses and settings call it: 2–40 of a–z, 0–9 and hyphen
- * @param words beginnings of words in a release's title or text, in any of the city's languages
+ * @param words of a release's title or text, or their beginnings, in any of the city's languages
  * @param categories categories of a source that mean it, whatever their letter case
  * @param sources keys of sources whose every release has it
  */

@@ -1,15 +1,18 @@
 package fi.tiedote.release;
 
 import java.net.URI;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,6 +22,10 @@ class Versions {
     private static final Duration NEAR = Duration.ofDays(3);
     private static final Duration AT_ONCE = Duration.ofMinutes(10);
     private static final int MOST = 100;
+
+    /** A number that is nobody else's: whoever gives it to two pages means one release. */
+    private static final Pattern UNIQUE =
+            Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private final JdbcClient jdbc;
 
@@ -32,7 +39,7 @@ class Versions {
     void join(long id, Draft draft, Content content, Instant published) {
         var linked = linked(id, draft);
         if (linked.isEmpty()) {
-            marked(draft, content, published).ifPresent(other -> join(id, other));
+            marked(id, draft, content, published).ifPresent(other -> join(id, other));
         } else {
             linked.forEach(other -> join(id, other));
         }
@@ -49,6 +56,9 @@ class Versions {
                  WHERE source = :source AND item = ANY (:items::text[]) AND language <> :language AND id <> :id
                 UNION
                 SELECT content_id FROM release
+                 WHERE item = :unique AND language <> :language AND id <> :id
+                UNION
+                SELECT content_id FROM release
                  WHERE translations <> '{}' AND translations && :own::text[] AND language <> :language AND id <> :id
                  LIMIT 10
                 """)
@@ -56,23 +66,25 @@ class Versions {
                 .param("addresses", addresses)
                 .param("source", draft.source())
                 .param("items", draft.translations().stream().map(URI::toString).toArray(String[]::new))
+                .param("unique", UNIQUE.matcher(draft.item()).matches() ? draft.item() : null, Types.VARCHAR)
                 .param("own", Canonical.of(draft.url()).stream().toArray(String[]::new))
                 .param("language", draft.language().code())
                 .query(UUID.class)
                 .list();
     }
 
-    private Optional<UUID> marked(Draft draft, Content content, Instant published) {
+    private Optional<UUID> marked(long id, Draft draft, Content content, Instant published) {
         var marks = Marks.of(content);
         if (marks.isEmpty()) {
             return Optional.empty();
         }
+        var telling = telling(marks, id);
         var best = Optional.<UUID>empty();
         var most = 0;
         var second = 0;
         for (var other : around(draft, published)) {
             var gap = Duration.between(other.publishedAt(), published).abs();
-            var score = Marks.score(marks, other.marks(), gap.compareTo(AT_ONCE) <= 0);
+            var score = Marks.score(telling, other.marks(), gap.compareTo(AT_ONCE) <= 0);
             if (best.isPresent() && best.get().equals(other.contentId())) {
                 most = Math.max(most, score);
             } else if (score > most) {
@@ -84,6 +96,26 @@ class Versions {
             }
         }
         return Marks.isEnough(most, second) ? best : Optional.empty();
+    }
+
+    /** A picture that another release of the same language has tells nothing: it is a logo, or a placeholder. */
+    private Set<String> telling(Set<String> marks, long id) {
+        var pictures = marks.stream().filter(mark -> mark.startsWith("i:")).toArray(String[]::new);
+        var telling = new LinkedHashSet<>(marks);
+        if (pictures.length > 0) {
+            jdbc.sql("""
+                    SELECT mark FROM release, unnest(marks) AS mark
+                     WHERE marks <> '{}' AND marks && :pictures::text[] AND mark = ANY (:pictures)
+                     GROUP BY mark HAVING count(DISTINCT language) < count(DISTINCT content_id)
+                         OR bool_or(language = (SELECT language FROM release WHERE id = :id) AND id <> :id)
+                    """)
+                    .param("pictures", pictures)
+                    .param("id", id)
+                    .query(String.class)
+                    .list()
+                    .forEach(telling::remove);
+        }
+        return telling;
     }
 
     /** In other languages, at about the same time, without a version in this language. */

@@ -12,8 +12,12 @@ import fi.tiedote.release.Release;
 import fi.tiedote.release.Selection;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +53,36 @@ class ApiSourceTests {
                 assertThat(picture.alt()).isEqualTo("Altaan reuna");
                 assertThat(picture.url()).isEqualTo(server.url().resolve("/kuva.jpg"));
             });
+        }
+    }
+
+    @Test
+    void postsThatNameEachOtherAsTranslationsAreOneRelease() throws IOException {
+        server.shows(POSTS + 1, "application/json", """
+                [{"id": 7, "guid": {"rendered": "https://example.fi/?p=7"}, "link": "/fi/silta", "lang": "fi",
+                  "title": {"rendered": "Silta aukeaa"}, "content": {"rendered": "<p>Silta aukeaa.</p>"},
+                  "translations": {"fi": 7, "sv": 8}},
+                 {"id": 8, "guid": {"rendered": "https://example.fi/?p=8"}, "link": "/sv/bron", "lang": "sv",
+                  "title": {"rendered": "Bron öppnas"}, "content": {"rendered": "<p>Bron öppnas.</p>"},
+                  "translations": {"fi": 7, "sv": 8}},
+                 {"id": 9, "guid": {"rendered": "https://example.fi/?p=9"}, "link": "/en/other", "lang": "en",
+                  "title": {"rendered": "Another"}, "content": {"rendered": "<p>Another matter.</p>"}},
+                 {"id": 10, "guid": {"rendered": "https://example.fi/?p=10"}, "link": "/fi/kirjasto", "lang": "fi",
+                  "title": {"rendered": "Kirjasto"}, "content": {"rendered": "<p>Kirjasto aukeaa.</p>"},
+                  "wpml_translations": [{"locale": "en_US", "id": 11, "href": "%s"}]},
+                 {"id": 11, "guid": {"rendered": "https://example.fi/?p=11"}, "link": "/en/library", "lang": "en",
+                  "title": {"rendered": "Library"}, "content": {"rendered": "<p>The library opens.</p>"}}]
+                """.formatted(server.url().resolve("/en/library")));
+        try (var newsroom = newsroom(Kind.WORDPRESS, "/")) {
+            newsroom.gathering.gather("wordpress");
+
+            var contents = new HashMap<UUID, Set<String>>();
+            newsroom.releases.latest(Selection.EVERYTHING, 10).forEach(release -> contents.computeIfAbsent(
+                            release.contentId(), none -> new TreeSet<>())
+                    .add(release.title()));
+            assertThat(contents.values())
+                    .containsExactlyInAnyOrder(
+                            Set.of("Silta aukeaa", "Bron öppnas"), Set.of("Another"), Set.of("Kirjasto", "Library"));
         }
     }
 

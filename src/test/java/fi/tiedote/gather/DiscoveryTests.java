@@ -1,5 +1,6 @@
 package fi.tiedote.gather;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
@@ -7,10 +8,16 @@ import fi.tiedote.kit.FakeSource;
 import fi.tiedote.kit.MovingClock;
 import fi.tiedote.kit.TestDatabase;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.io.ByteArrayResource;
 
 class DiscoveryTests {
     private static final String LIST = "<ul><li>20.11.2026 <a href='/uutiset/1'>Silta aukeaa liikenteelle</a></li>"
@@ -61,9 +68,9 @@ class DiscoveryTests {
         assertThat(findings.get(0).newest()).isEqualTo(new Finding.Newest("Silta aukeaa", "2026-11-20T08:00:00Z"));
         assertThat(findings.get(0).yaml())
                 .startsWith(
-                        "# Esimerkkilä: 1 release, the newest of 2026-11-20\n- key: 127-0-0-1\n  kind: feed\n  url: "
+                        "    # Esimerkkilä: 1 release, the newest of 2026-11-20\n    - key: 127-0-0-1\n      kind: feed\n      url: "
                                 + server.url().resolve("/feed/"))
-                .endsWith("  intranet: true\n");
+                .endsWith("      intranet: true\n");
         assertThat(server.asked()).doesNotContain("/comments/feed/");
     }
 
@@ -92,6 +99,60 @@ class DiscoveryTests {
         assertThat(discover("/").findings())
                 .extracting(Finding::kind, Finding::title)
                 .containsExactly(tuple("listing", "Ajankohtaista"));
+    }
+
+    @Test
+    void theLinesOfAllThatWasFoundCanBePastedTogetherAndGather() {
+        page(
+                "<link rel=alternate type='application/rss+xml' href='/feed/'><link rel='https://api.w.org/' href='/wp-json/'>",
+                LIST);
+        server.shows("/feed/", "application/rss+xml", FEED);
+        server.shows(
+                "/wp-json/wp/v2/posts?_embed=1&per_page=50&page=1",
+                "application/json",
+                "[{\"id\": 1, \"title\": {\"rendered\": \"Uusi kirjasto\"}, \"date_gmt\": \"2026-11-20T08:00:00\", \"link\": \"/uutiset/9\", \"content\": {\"rendered\": \"<p>Kirjasto avataan.</p>\"}}]");
+        server.shows(
+                "/sitemap.xml",
+                "application/xml",
+                "<urlset><url><loc>" + server.url().resolve("/tiedotteet/77") + "</loc></url></urlset>");
+        for (var article : List.of("/tiedotteet/77", "/uutiset/1", "/uutiset/2", "/uutiset/3")) {
+            server.shows(
+                    article,
+                    "text/html; charset=utf-8",
+                    "<!doctype html><html lang=fi><meta property=og:type content=article><title>Sivu</title><main><h1>Otsikko "
+                            + article + "</h1><p>Kaupunki kertoo asiasta " + article
+                            + " näin pitkällä tekstillä.</p></main>");
+        }
+        var findings = discover("/").findings();
+        assertThat(findings).extracting(Finding::kind).containsExactly("feed", "wordpress", "sitemap", "listing");
+
+        var pasted = pasted(
+                "tiedote:\n  sources:\n" + findings.stream().map(Finding::yaml).collect(joining()));
+        try (var started = new Newsroom(TestDatabase.fresh(), new MovingClock("2026-11-23T09:00:00Z"), pasted)) {
+            for (var source : pasted) {
+                var gathered = started.gathering.gather(source.key());
+                assertThat(gathered.failure()).isEmpty();
+                assertThat(gathered.created() + gathered.unchanged())
+                        .describedAs(source.key())
+                        .isPositive();
+            }
+        }
+    }
+
+    private static SourceSettings[] pasted(String yaml) {
+        try {
+            var lines = new YamlPropertySourceLoader()
+                    .load("pasted", new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)));
+            var sources = new MutablePropertySources();
+            lines.forEach(sources::addLast);
+            return new Binder(ConfigurationPropertySources.from(sources))
+                    .bind("tiedote", SourceList.class)
+                    .get()
+                    .sources()
+                    .toArray(SourceSettings[]::new);
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
     }
 
     @Test

@@ -19,6 +19,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,7 @@ import org.springframework.util.unit.DataSize;
 class HostileMailboxTests {
     private final TestDatabase database = TestDatabase.fresh();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final AtomicInteger idles = new AtomicInteger();
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
     private ServerSocket server;
 
@@ -87,22 +91,64 @@ class HostileMailboxTests {
         }
     }
 
+    @Test
+    void aServerThatFallsSilentInIdleIsAskedAnew() throws Exception {
+        answers.put("CAPABILITY", "* CAPABILITY IMAP4rev1 IDLE\r\n");
+        answers.put("EXAMINE", "* 1 EXISTS\r\n* OK [UIDVALIDITY 1] ok\r\n* OK [UIDNEXT 9] ok\r\n");
+        answers.put("IDLE", "silence");
+        var looks = new AtomicInteger();
+        var source = Newsroom.mailbox(mailbox());
+        var watch = new MailWatch(source, mailbox(), Newsroom.LIMITS, Duration.ofMillis(300), looks::incrementAndGet);
+        var thread = new Thread(watch);
+        thread.start();
+
+        await(() -> idles.get() >= 3);
+        watch.end();
+        thread.join(10_000);
+        assertThat(thread.isAlive()).isFalse();
+        assertThat(looks.get()).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void aServerWithoutIdleIsLeftToTheSchedule() throws Exception {
+        answers.put("EXAMINE", answers.get("SELECT"));
+        var thread = new Thread(new MailWatch(
+                Newsroom.mailbox(mailbox()), mailbox(), Newsroom.LIMITS, Duration.ofMinutes(1), () -> {}));
+        thread.start();
+
+        thread.join(10_000);
+        assertThat(thread.isAlive()).isFalse();
+        assertThat(asked).doesNotContain("IDLE");
+    }
+
+    private static void await(BooleanSupplier fulfilled) {
+        var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!fulfilled.getAsBoolean() && System.nanoTime() < end) {
+            LockSupport.parkNanos(20_000_000);
+        }
+        assertThat(fulfilled.getAsBoolean()).isTrue();
+    }
+
     private Newsroom newsroom() {
         return new Newsroom(
                 database,
                 new MovingClock("2026-11-23T09:00:00Z"),
                 Newsroom.patient(Duration.ofSeconds(1)),
-                Newsroom.mailbox(new MailboxSettings(
-                        "127.0.0.1",
-                        server.getLocalPort(),
-                        MailboxSettings.Security.NONE,
-                        "releases",
-                        "secret",
-                        "INBOX",
-                        null,
-                        List.of("@example.org"),
-                        List.of("none"),
-                        DataSize.ofMegabytes(1))));
+                Newsroom.mailbox(mailbox()));
+    }
+
+    private MailboxSettings mailbox() {
+        return new MailboxSettings(
+                "127.0.0.1",
+                server.getLocalPort(),
+                MailboxSettings.Security.NONE,
+                "releases",
+                "secret",
+                "INBOX",
+                null,
+                List.of("@example.org"),
+                List.of("none"),
+                DataSize.ofMegabytes(1));
     }
 
     private void serve() {
@@ -127,6 +173,11 @@ class HostileMailboxTests {
             var answer = answers.getOrDefault(command, "");
             if (answer.equals("drop")) {
                 return;
+            }
+            if (answer.equals("silence")) {
+                say(out, "+ idling\r\n");
+                idles.incrementAndGet();
+                continue;
             }
             if (answer.equals("drip")) {
                 drip(out);

@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ListingSourceTests {
     private static final String LIST = "/tiedotteet";
@@ -189,6 +191,156 @@ class ListingSourceTests {
 
     private String entry(String path) {
         return "<url><loc>" + server.url().resolve(path) + "</loc><lastmod>2026-11-20</lastmod></url>";
+    }
+
+    @Test
+    void aFirstImportOfManyLooksAnnouncesNothingAndWhatComesAfterIt() {
+        var numbers = IntStream.rangeClosed(1, 100).toArray();
+        IntStream.of(numbers).forEach(number -> article(number, "Silta " + number + " aukeaa"));
+        list(LIST, "", numbers);
+        var looks = 1;
+        for (var more = gather().again(); more; looks++) {
+            more = gather().again();
+        }
+        assertThat(looks).isEqualTo(3);
+        assertThat(newsroom.titles()).hasSize(100);
+        assertThat(newsroom.announced()).isEmpty();
+
+        article(101, "Silta 101 aukeaa");
+        list(LIST, "", IntStream.rangeClosed(1, 101).toArray());
+        gather();
+        assertThat(newsroom.announced()).containsExactly("Silta 101 aukeaa");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 429, 503})
+    void aHostThatRefusesOneArticleIsNotAskedForTheOthersInThatLook(int status) {
+        list(LIST, "", 5, 4, 3, 2, 1);
+        IntStream.rangeClosed(1, 5)
+                .forEach(number -> server.shows("/tiedotteet/" + number, exchange -> {
+                    exchange.getResponseHeaders().add("Retry-After", "7200");
+                    exchange.sendResponseHeaders(status, -1);
+                }));
+
+        var look = gather();
+        assertThat(server.asked()).hasSize(2);
+        assertThat(look.problems()).singleElement().asString().contains("" + status, "is left alone", "next");
+        assertThat(look.again()).isFalse();
+        assertThat(newsroom.gathering.health().get(0).nextLook())
+                .isAfterOrEqualTo(clock.instant().plus(Duration.ofHours(2)));
+
+        IntStream.rangeClosed(1, 5).forEach(number -> article(number, "Silta " + number + " aukeaa"));
+        clock.advance(Duration.ofHours(3));
+        gather();
+        assertThat(newsroom.titles()).hasSize(5);
+        assertThat(newsroom.announced()).isEmpty();
+    }
+
+    @Test
+    void aPageOfTheListThatIsRefusedIsNotAskedForAgainAtOnce() {
+        list(LIST, "<a href='?page=1'>Seuraava</a>", 6, 5);
+        server.shows(LIST + "?page=1", exchange -> exchange.sendResponseHeaders(429, -1));
+
+        var look = gather();
+        assertThat(look.again()).isFalse();
+        assertThat(server.asked()).containsExactly(LIST, LIST + "?page=1");
+        assertThat(look.problems()).singleElement().asString().contains("429", "the next look goes on there");
+    }
+
+    @Test
+    void aListWithoutEndIsLeftAfterAThousandPages() {
+        list(LIST, "<a href='?page=1'>Seuraava</a>", 6, 5);
+        gather();
+        database.jdbc()
+                .sql("UPDATE source SET mark = :mark")
+                .param("mark", " 2026-11-23T09:00:00Z " + server.url().resolve(LIST + "?page=998") + " 998")
+                .update();
+        list(LIST + "?page=998", "<a href='?page=999'>Seuraava</a>", 4, 14);
+        list(LIST + "?page=999", "<a href='?page=1000'>Seuraava</a>", 3, 13);
+        list(LIST + "?page=1000", "<a href='?page=1001'>Seuraava</a>", 2, 12);
+
+        assertThat(gather().problems()).singleElement().asString().contains("after 1000 pages", "?page=999");
+        assertThat(server.asked()).doesNotContain(LIST + "?page=999");
+        assertThat(gather().problems()).isEmpty();
+    }
+
+    @Test
+    void anIndexThatNamesItselfOrOtherIndexesEndsAndSaysSo() {
+        var index = server.url().resolve("/sitemap.xml");
+        server.shows(
+                "/sitemap.xml",
+                "application/xml",
+                "<sitemapindex><sitemap><loc>" + index + "</loc></sitemap><sitemap><loc>" + index
+                        + "?2</loc></sitemap></sitemapindex>");
+        server.shows(
+                "/sitemap.xml?2",
+                "application/xml",
+                "<sitemapindex><sitemap><loc>" + index + "</loc></sitemap></sitemapindex>");
+        try (var other = new Newsroom(database, clock, Newsroom.web(Kind.SITEMAP, index))) {
+            var look = other.gathering.gather("sitemap");
+
+            assertThat(server.asked()).containsExactly("/sitemap.xml", "/sitemap.xml?2");
+            assertThat(look.problems()).singleElement().asString().contains("?2", "index within an index");
+        }
+    }
+
+    @Test
+    void aHostThatRefusesOneSitemapIsNotAskedForTheOthersInThatLook() {
+        var index = server.url().resolve("/sitemap.xml");
+        server.shows(
+                "/sitemap.xml",
+                "application/xml",
+                "<sitemapindex><sitemap><loc>" + index + "?1</loc></sitemap><sitemap><loc>" + index
+                        + "?2</loc></sitemap></sitemapindex>");
+        server.shows("/sitemap.xml?1", exchange -> exchange.sendResponseHeaders(503, -1));
+        try (var other = new Newsroom(database, clock, Newsroom.web(Kind.SITEMAP, index))) {
+            assertThat(other.gathering.gather("sitemap").again()).isFalse();
+            assertThat(server.asked()).containsExactly("/sitemap.xml", "/sitemap.xml?1");
+        }
+    }
+
+    @Test
+    void ofASitemapWithTooManyEntriesTheFirstAreRead() {
+        var entries = IntStream.rangeClosed(0, Sitemap.MOST)
+                .mapToObj(number -> "<url><loc>https://example.fi/tiedotteet/" + number + "</loc></url>")
+                .collect(Collectors.joining());
+        var origin = new Origin(server.url(), "application/xml", Newsroom.CITY.timeZone(), null);
+
+        assertThat(Sitemap.of("<urlset>" + entries + "</urlset>", origin))
+                .returns(true, Sitemap::isCut)
+                .extracting(map -> map.pages().size())
+                .isEqualTo(Sitemap.MOST);
+    }
+
+    @Test
+    void pagesThatNameEachOtherAsTranslationsAreOneRelease() {
+        list(LIST, "", 3, 2, 1);
+        translated(
+                1,
+                "fi",
+                "Silta aukeaa liikenteelle",
+                "Esimerkkilän kaupunki avaa sillan ja kaikki ovat tervetulleita.");
+        translated(2, "sv", "Bron öppnas för trafik", "Exempelby stad öppnar bron och alla är välkomna att komma.");
+        article(3, "Toinen asia");
+
+        gather();
+
+        var releases = newsroom.releases.latest(Selection.EVERYTHING, 10);
+        assertThat(releases).hasSize(3);
+        assertThat(releases.stream()
+                        .filter(release -> !release.title().equals("Toinen asia"))
+                        .map(Release::contentId)
+                        .distinct())
+                .hasSize(1);
+        assertThat(releases.stream().map(Release::contentId).distinct()).hasSize(2);
+    }
+
+    private void translated(int number, String language, String title, String text) {
+        server.shows("/tiedotteet/" + number, "text/html; charset=utf-8", """
+                <!doctype html><html lang=%1$s><head><meta property=og:type content=article><title>%2$s</title>
+                <link rel=alternate hreflang=fi href=/tiedotteet/1><link rel=alternate hreflang=sv href=/tiedotteet/2>
+                <link rel=alternate hreflang=x-default href=/></head><main><h1>%2$s</h1><p>%3$s</p></main>
+                """.formatted(language, title, text));
     }
 
     private void list(String address, String pager, int... numbers) {

@@ -13,9 +13,12 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +61,43 @@ class MailboxSourceTests {
         assertThat(newsroom.announced()).containsExactly("Uusi");
         assertThat(flags(0)).contains("$TiedoteDone");
         assertThat(inbox()).hasSize(2);
+    }
+
+    @Test
+    void whatComesWhileWeListenIsLookedAtAtOnce() throws Exception {
+        newsroom.gathering.gather("mailbox");
+        newsroom.mailWatches.start();
+        deliver(mail("1", "Juuri nyt"));
+
+        await(() -> newsroom.announced().equals(List.of("Juuri nyt")));
+        newsroom.mailWatches.stop();
+    }
+
+    @Test
+    void aMailThatTheDatabaseCouldNotTakeIsNeitherMarkedNorLost() throws Exception {
+        newsroom.gathering.gather("mailbox");
+        deliver(mail("1", "Otsikko"));
+        database.jdbc().sql("""
+                CREATE FUNCTION away() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN RAISE EXCEPTION 'away' USING ERRCODE = '57P01'; END $$
+                """).update();
+        database.jdbc()
+                .sql("CREATE TRIGGER away BEFORE INSERT ON release EXECUTE FUNCTION away()")
+                .update();
+        assertThatThrownBy(() -> newsroom.gathering.gather("mailbox")).isInstanceOf(RuntimeException.class);
+        assertThat(flags(0)).doesNotContain("$TiedoteDone", "$TiedotePassedOver");
+
+        database.jdbc().sql("DROP TRIGGER away ON release").update();
+        assertThat(newsroom.gathering.gather("mailbox").created()).isEqualTo(1);
+        assertThat(newsroom.announced()).containsExactly("Otsikko");
+    }
+
+    private static void await(BooleanSupplier fulfilled) {
+        var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!fulfilled.getAsBoolean() && System.nanoTime() < end) {
+            LockSupport.parkNanos(20_000_000);
+        }
+        assertThat(fulfilled.getAsBoolean()).isTrue();
     }
 
     @Test

@@ -50,6 +50,7 @@ class Newsroom implements AutoCloseable {
     final Turns turns;
     final Crew crew;
     final Watchman watchman;
+    final MailWatches mailWatches;
     private final PushedWork pushed;
     private final WebLine line;
 
@@ -63,10 +64,10 @@ class Newsroom implements AutoCloseable {
         line = new WebLine(CITY, limits, clock);
         var hosts = new Hosts(database.jdbc());
         var pushes = new Pushes(database.jdbc());
-        var fetcher = new Fetcher(line, new Turnstile(hosts, limits), new Robots(line, clock), limits);
+        var turnstile = new Turnstile(hosts, limits);
+        var fetcher = new Fetcher(line, turnstile, new Robots(line, clock), limits);
         round = new PushRound(pushes, line, list, CITY, limits, clock);
-        turns = new Turns(
-                new Sources(database.jdbc()), hosts, pushes, round, list, new Node(Path.of("data")), limits, clock);
+        turns = turns(database, turnstile, hosts, pushes, limits, clock);
         discovery = new Discovery(fetcher, CITY);
         gathering = new Gathering(
                 list,
@@ -95,6 +96,32 @@ class Newsroom implements AutoCloseable {
         pushDesk = new PushDesk(pushes, pushed, limits, clock);
         crew = new Crew(gathering);
         watchman = new Watchman(gathering, crew, turns, list, false);
+        mailWatches = new MailWatches(list, limits, turns, crew, false);
+    }
+
+    private Turns turns(
+            TestDatabase database,
+            Turnstile turnstile,
+            Hosts hosts,
+            Pushes pushes,
+            GatherSettings limits,
+            Clock clock) {
+        var sources = new Sources(database.jdbc());
+        var claims = new Claims(database.jdbc());
+        var node = new Node(Path.of("data"));
+        return new Turns(
+                sources,
+                claims,
+                new Docket(claims, sources, turnstile, list, node, limits, clock),
+                new Settling(new Settlements(database.jdbc(), JsonMapper.shared()), claims),
+                turnstile,
+                hosts,
+                pushes,
+                round,
+                list,
+                node,
+                limits,
+                clock);
     }
 
     static SourceSettings folder(String key, Path path) {
@@ -178,6 +205,7 @@ class Newsroom implements AutoCloseable {
     @Override
     public void close() {
         watchman.stop();
+        mailWatches.stop();
         crew.destroy();
         pushed.destroy();
         line.destroy();

@@ -2,6 +2,7 @@ package fi.tiedote.gather;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.tiedote.city.Language;
 import fi.tiedote.city.Names;
 import fi.tiedote.release.Match;
 import fi.tiedote.release.Term;
@@ -42,24 +43,25 @@ class SorterTests {
         "ÖLJYVÄRITÖITÄ esillä, true",
         "vesi- ja öljyvärit, true",
         "The Week of Light, true",
-        "paloöljyvärit, false",
         "week of darkness, false"
     })
     void wordsAreFoundByTheirBeginning(String text, boolean found) {
-        assertThat(Sorter.slugs(sorter.sort("inbox", Set.of(), Set.of(), text)))
+        assertThat(Sorter.slugs(sorter.sort("inbox", Set.of(), Set.of(), Language.FI, text)))
                 .isEqualTo(found ? Set.of("culture") : Set.of());
     }
 
     @Test
     void sourceSettingAndCategoryCountToo() {
-        assertThat(Sorter.slugs(sorter.sort("museum", Set.of(), Set.of(), ""))).containsExactly("culture");
-        assertThat(Sorter.slugs(sorter.sort("inbox", Set.of("culture"), Set.of(), "")))
+        assertThat(Sorter.slugs(sorter.sort("museum", Set.of(), Set.of(), Language.FI, "")))
                 .containsExactly("culture");
-        assertThat(Sorter.slugs(sorter.sort("inbox", Set.of(), Set.of("MUSEOT"), "")))
+        assertThat(Sorter.slugs(sorter.sort("inbox", Set.of("culture"), Set.of(), Language.FI, "")))
                 .containsExactly("culture");
-        assertThat(Sorter.slugs(sorter.sort("inbox", Set.of(), Set.of("kultur"), "")))
+        assertThat(Sorter.slugs(sorter.sort("inbox", Set.of(), Set.of("MUSEOT"), Language.FI, "")))
                 .containsExactly("culture");
-        assertThat(sorter.sort("inbox", Set.of(), Set.of("muu"), "")).isEmpty();
+        assertThat(Sorter.slugs(sorter.sort("inbox", Set.of(), Set.of("kultur"), Language.FI, "")))
+                .containsExactly("culture");
+        assertThat(sorter.sort("inbox", Set.of(), Set.of("muu"), Language.FI, ""))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -76,9 +78,60 @@ class SorterTests {
     void aFinnishWordIsFoundInItsWeakGradeToo(String word, String text, String said) {
         var term = new Term("place", new Names("a", "b", "c"), List.of(word), List.of(), List.of());
 
-        assertThat(new Sorter(Match.Vocabularies.AREA, List.of(term)).sort("inbox", Set.of(), Set.of(), text))
+        assertThat(new Sorter(Match.Vocabularies.AREA, List.of(term))
+                        .sort("inbox", Set.of(), Set.of(), Language.FI, text))
                 .extracting(Match::said)
                 .isEqualTo(said.isEmpty() ? List.of() : List.of(said));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FI, koulu, lapset ovat kouluissa, kouluissa",
+        "FI, koulu, koulujen pihat, koulujen",
+        "FI, koulu, Koulukin aukeaa, Koulukin",
+        "FI, koulu, uudet peruskoulut, peruskoulut",
+        "FI, koulu, peruskouluissamme, peruskouluissamme",
+        "FI, päiväkoti, päiväkotien johtajat, päiväkotien",
+        "FI, päiväkoti, päiväkodissa, päiväkodissa",
+        "FI, liikenne, joukkoliikenteen, ''",
+        "FI, silta, kävelysillat, ''",
+        "FI, puisto, leikkipuistojen, leikkipuistojen",
+        "FI, kirjasto, pääkirjastoon, pääkirjastoon",
+        "FI, väri, paloöljyvärit, ''",
+        "FI, koulu, koukku, ''",
+        "SV, skola, alla skolor, skolor",
+        "SV, skola, skolorna öppnar, skolorna",
+        "SV, skola, i skolan, skolan",
+        "SV, skola, grundskolorna, grundskolorna",
+        "SV, daghem, daghemmen stänger, daghemmen",
+        "SV, daghem, daghemmets gård, daghemmets",
+        "SV, bibliotek, biblioteken, biblioteken",
+        "SV, väg, vägarna, vägarna",
+        "SV, sport, transport, ''",
+        "SV, natur, signatur, ''",
+        "EN, library, the libraries, libraries",
+        "EN, school, preschool, ''",
+        "EN, sport, transport, ''"
+    })
+    void aWordIsFoundInItsInflectionsAndAtTheEndOfCompounds(Language language, String word, String text, String said) {
+        var term = new Term("topic", new Names("a", "b", "c"), List.of(word), List.of(), List.of());
+
+        assertThat(new Sorter(Match.Vocabularies.TOPIC, List.of(term))
+                        .sort("inbox", Set.of(), Set.of(), language, text))
+                .extracting(Match::said)
+                .isEqualTo(said.isEmpty() ? List.of() : List.of(said));
+    }
+
+    @Test
+    void anAreaIsNotFoundAtTheEndOfAnothersName() {
+        var term = new Term("ranta", new Names("a", "b", "c"), List.of("Ranta"), List.of(), List.of());
+        var areas = new Sorter(Match.Vocabularies.AREA, List.of(term));
+
+        assertThat(areas.sort("inbox", Set.of(), Set.of(), Language.FI, "Aurinkoranta kunnostetaan"))
+                .isEmpty();
+        assertThat(areas.sort("inbox", Set.of(), Set.of(), Language.FI, "Rannan puisto"))
+                .extracting(Match::said)
+                .containsExactly("Rannan");
     }
 
     @ParameterizedTest
@@ -104,13 +157,13 @@ class SorterTests {
     @Test
     void everyAreaHasARelease() throws IOException {
         assertThat(SamplesTests.samples()
-                        .flatMap(sample -> AREAS.sort("samples", Set.of(), Set.of(), text(sample)).stream()
+                        .flatMap(sample -> AREAS.sort("samples", Set.of(), Set.of(), Language.FI, text(sample)).stream()
                                 .map(Match::slug)))
                 .contains(SHIPPED.areas().stream().map(Term::slug).toArray(String[]::new));
     }
 
     private static Set<String> topics(Path sample) {
-        return Sorter.slugs(TOPICS.sort("samples", Set.of(), Set.of(), text(sample)));
+        return Sorter.slugs(TOPICS.sort("samples", Set.of(), Set.of(), Language.FI, text(sample)));
     }
 
     private static String text(Path sample) {

@@ -251,6 +251,99 @@ class RecognitionTests {
         assertThat(versions(swedish)).containsExactly(swedish);
     }
 
+    @Test
+    void aTripleIsJoinedByItsPictureItsPersonAndItsMoment() {
+        var picture = "https://www.example.fi/kuvat/halli-avajaiset.jpg";
+        var finnish =
+                desk.keep(pictured("fi", Language.FI, "Halli avataan", "Halli avataan lauantaina.", DAY, picture));
+        var swedish = desk.keep(pictured(
+                "sv", Language.SV, "Hallen öppnar", "Hallen öppnar på lördag.", DAY.plusSeconds(120), picture));
+        var english = desk.keep(pictured(
+                "en", Language.EN, "Hall opens", "The hall opens on Saturday.", DAY.plusSeconds(240), picture));
+
+        assertThat(versions(english.id())).containsExactly(finnish.id(), swedish.id(), english.id());
+    }
+
+    @Test
+    void twoOfOneDayByOnePersonAreNotJoined() {
+        var bridge =
+                desk.keep(draft("fi", "1", Language.FI, null, "Silta suljetaan", "Silta suljetaan 24.11. kello 8–16."));
+        var library = desk.keep(
+                draft("sv", "2", Language.SV, null, "Biblioteket stängs", "Biblioteket är stängt 24.11 kl. 8–16."));
+
+        assertThat(versions(bridge.id())).containsExactly(bridge.id());
+        assertThat(versions(library.id())).containsExactly(library.id());
+    }
+
+    @Test
+    void aPictureThatSeveralReleasesHaveJoinsNothing() {
+        var logo = "https://www.example.fi/logo.png";
+        desk.keep(pictured(
+                "fi", Language.FI, "Silta suljetaan", "Silta suljetaan maanantaina.", DAY.minusSeconds(900_000), logo));
+        var bridge = desk.keep(pictured("fi2", Language.FI, "Uimahalli aukeaa", "Uimahalli aukeaa.", DAY, logo));
+        var library = desk.keep(pictured("sv", Language.SV, "Biblioteket stängs", "Biblioteket är stängt.", DAY, logo));
+
+        assertThat(versions(bridge.id())).containsExactly(bridge.id());
+        assertThat(versions(library.id())).containsExactly(library.id());
+    }
+
+    @Test
+    void daysAndHoursAloneJoinNothing() {
+        var finnish = desk.keep(draft(
+                "fi",
+                "1",
+                Language.FI,
+                null,
+                "Vesikatko",
+                "Vesi on poikki 24.11. klo 10–14 ja 25.11. klo 12–16, 28.11. klo 13–15."));
+        var swedish = desk.keep(draft(
+                "sv",
+                "2",
+                Language.SV,
+                null,
+                "Strömavbrott",
+                "Strömmen är borta 24.11 kl. 10–14, 25.11 kl. 12–16, 28.11 kl. 13–15."));
+
+        assertThat(versions(finnish.id())).containsExactly(finnish.id());
+        assertThat(versions(swedish.id())).containsExactly(swedish.id());
+    }
+
+    @Test
+    void oneUniqueIdInTwoSourcesOfTwoLanguagesIsOneRelease() {
+        var id = "0b7a2c1e-4d5f-4a6b-8c7d-9e0f1a2b3c4d";
+        var finnish = desk.keep(draft("city-fi", id, Language.FI, "https://example.fi/fi/a", "Halli", "Halli aukeaa."));
+        var swedish =
+                desk.keep(draft("city-sv", id, Language.SV, "https://example.fi/sv/b", "Hallen", "Hallen öppnar."));
+        var numbered = desk.keep(draft("blog-fi", "17", Language.FI, "https://example.fi/x", "Muu", "Muuta."));
+        var other = desk.keep(draft("blog-sv", "17", Language.SV, "https://example.fi/y", "Annat", "Något annat."));
+
+        assertThat(versions(swedish.id())).containsExactly(finnish.id(), swedish.id());
+        assertThat(versions(other.id())).containsExactly(other.id());
+        assertThat(versions(numbered.id())).containsExactly(numbered.id());
+    }
+
+    private static Draft pictured(
+            String source, Language language, String title, String text, Instant at, String picture) {
+        var plain = draft(source, "1", language, null, title, text);
+        return new Draft(
+                plain.source(),
+                plain.item(),
+                plain.content(),
+                plain.language(),
+                null,
+                plain.title(),
+                "",
+                plain.bodyHtml(),
+                at,
+                null,
+                null,
+                Set.of(),
+                Set.of(),
+                plain.contacts(),
+                List.of(new Attachment(URI.create(picture), "image/jpeg", 0, "", "")),
+                true);
+    }
+
     private List<Long> versions(long id) {
         var content = releases.find(id).orElseThrow().contentId();
         return releases.languageVersions(content).stream().map(Release::id).toList();

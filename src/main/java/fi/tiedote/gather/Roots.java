@@ -1,0 +1,63 @@
+package fi.tiedote.gather;
+
+import fi.tiedote.city.Language;
+import fi.tiedote.release.Term;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** The stems of the words of all terms, in one language: whatever inflection the text has, and at the end of compounds. */
+class Roots {
+    private static final Pattern WORD = Pattern.compile("\\p{L}+");
+    private static final int SHORTEST_HEAD = 4;
+
+    private final Language language;
+    private final Map<String, Set<String>> terms = new HashMap<>();
+    private final Map<String, Set<String>> heads = new HashMap<>();
+
+    /** @param compounds whether a word at the end of another counts: names of places end alike and are not */
+    Roots(Language language, Collection<Term> all, boolean compounds) {
+        this.language = language;
+        var stems = new Stems(language);
+        for (var term : all) {
+            for (var word : term.words()) {
+                var stem = stems.of(word.strip());
+                if (!stem.isEmpty()) {
+                    terms.computeIfAbsent(stem, none -> new TreeSet<>()).add(term.slug());
+                }
+                if (compounds && stem.length() >= SHORTEST_HEAD && word.strip().length() > SHORTEST_HEAD) {
+                    heads.computeIfAbsent(stem, none -> new TreeSet<>()).add(term.slug());
+                }
+            }
+        }
+    }
+
+    /** The first word of the text for each term, by its slug, as the text has it. */
+    Map<String, String> in(String text) {
+        var found = new LinkedHashMap<String, String>();
+        var stems = new Stems(language);
+        var seen = new HashMap<String, String>();
+        WORD.matcher(text).results().forEach(match -> seen.putIfAbsent(stems.of(match.group()), match.group()));
+        seen.remove("");
+        seen.forEach((stem, word) -> {
+            terms.getOrDefault(stem, Set.of()).forEach(slug -> found.putIfAbsent(slug, word));
+            for (var head = shortestFirst(); head > 0 && stem.length() - head >= SHORTEST_HEAD; head++) {
+                heads.getOrDefault(stem.substring(head), Set.of()).forEach(slug -> found.putIfAbsent(slug, word));
+            }
+        });
+        return found;
+    }
+
+    /** Letters before a compound's last word; 0 where there are none: Swedish <i>transport</i> is no <i>sport</i>. */
+    private int shortestFirst() {
+        return switch (language) {
+            case FI -> 3;
+            case SV -> 5;
+            case EN -> 0;
+        };
+    }
+}
