@@ -8,8 +8,8 @@ import org.jsoup.nodes.Element;
 
 /** Finds the address where people read an item, or a whole feed. */
 class Anchors {
-    private static final Set<String> ALTERNATE =
-            Set.of("", "alternate", "http://www.iana.org/assignments/relation/alternate");
+    private static final Set<String> ALTERNATE = Set.of("", "alternate");
+    private static final String IANA = "http://www.iana.org/assignments/relation/";
 
     private Anchors() {}
 
@@ -31,8 +31,10 @@ class Anchors {
                 .orElse("");
     }
 
+    /** RFC 4287 §4.2.7.2: a registered name, or the same behind IANA's address. */
     static String relation(Element link) {
-        return link.attr("rel").strip().toLowerCase(Locale.ROOT);
+        var relation = link.attr("rel").strip().toLowerCase(Locale.ROOT);
+        return relation.startsWith(IANA) ? relation.substring(IANA.length()) : relation;
     }
 
     private static Optional<String> of(Branch branch) {

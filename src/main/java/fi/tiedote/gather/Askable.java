@@ -27,10 +27,18 @@ class Askable {
 
     private Askable() {}
 
+    private static boolean isAnnounced(String text) {
+        for (var word : ANNOUNCED) {
+            if (text.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** @return the people, who are no longer in the body then */
     static List<Contact> cut(Element body, String text) {
-        var lower = text.toLowerCase(Locale.ROOT);
-        if (ANNOUNCED.stream().noneMatch(lower::contains)) {
+        if (!isAnnounced(text.toLowerCase(Locale.ROOT))) {
             return List.of();
         }
         var rows = Printed.rows(body);

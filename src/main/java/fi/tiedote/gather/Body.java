@@ -20,12 +20,11 @@ record Body(String html, String text, List<Contact> contacts) {
             return new Body(html.strip(), Plain.line(html), List.of());
         }
         var document = Jsoup.parseBodyFragment(html, base);
-        document.outputSettings().prettyPrint(false);
         var body = document.body();
         Links.resolveAll(body, base(body, base));
         var text = Plain.line(body.text());
         var contacts = Askable.cut(body, text);
-        return new Body(body.html().strip(), text, contacts);
+        return new Body(Written.inside(body).strip(), text, contacts);
     }
 
     /** HTML of a page brings its own. */

@@ -14,6 +14,7 @@ class Bylines {
     private static final Pattern NAME_FIRST = Pattern.compile("\"?([^\"<>]*[^\"<>\\s(),])\"?\\s*" + "(?:<" + ADDRESS
             + ">|<>|\\(" + ADDRESS + "\\)|,?\\s" + ADDRESS + ")");
     private static final Pattern NAME_ASIDE = Pattern.compile("\\(([^()]+)\\)\\s*<?" + ADDRESS + ">?");
+    private static final Pattern ADDRESS_FIRST = Pattern.compile("<?" + ADDRESS + ">?[,:]?\\s+([^()<>@]+)");
     private static final int LONGEST = 300;
 
     private Bylines() {}
@@ -28,7 +29,15 @@ class Bylines {
     }
 
     static String ofFeed(Branch channel) {
-        return Stream.of("managingeditor", "author", "atom:author", "dc:creator", "dc:author", "itunes:author")
+        return Stream.of(
+                        "managingeditor",
+                        "author",
+                        "atom:author",
+                        "dc:creator",
+                        "dc:author",
+                        "itunes:author",
+                        "itunes:owner",
+                        "webmaster")
                 .map(name -> of(channel, name))
                 .filter(author -> !author.isEmpty())
                 .findFirst()
@@ -37,7 +46,7 @@ class Bylines {
 
     /** {@code a@example.org (Name)} and {@code Name <a@example.org>} are a name. */
     static String name(String author) {
-        return Stream.of(NAME_LAST, NAME_FIRST, NAME_ASIDE)
+        return Stream.of(NAME_LAST, NAME_FIRST, NAME_ASIDE, ADDRESS_FIRST)
                 .filter(form -> author.length() <= LONGEST)
                 .map(form -> form.matcher(author))
                 .filter(Matcher::matches)
@@ -57,7 +66,16 @@ class Bylines {
 
     /** Atom's person has parts (RFC 4287 §3.2). */
     private static String person(Branch person) {
-        return Stream.of("name", "atom:name", "rdf:value", "email", "atom:email", "uri", "atom:uri", "url")
+        return Stream.of(
+                        "name",
+                        "atom:name",
+                        "itunes:name",
+                        "rdf:value",
+                        "email",
+                        "atom:email",
+                        "uri",
+                        "atom:uri",
+                        "url")
                 .map(person::text)
                 .filter(part -> !part.isEmpty())
                 .findFirst()

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 class Dates {
     private static final int LONGEST = 120;
     private static final Pattern SPACE = Pattern.compile("[\\s\\h]+");
-    private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
+    private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)|(?<=z|[+-]\\d\\d:?\\d\\d)\\[[^\\[\\]]*\\]$");
     private static final Pattern EPOCH = Pattern.compile("(\\d{9,10})(?:\\d{3})?");
     private static final Pattern ASCTIME = Pattern.compile(
             "(\\p{L}+) (\\d{1,2}) (\\d{1,2}:\\d{2}(?::\\d{2})?) (?:(.{1,20}) )?(\\d{4})(?: ([a-z]{1,5}|[-+]\\d{4}))?");
@@ -39,7 +39,8 @@ class Dates {
             if (seconds.matches()) {
                 return Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds.group(1))));
             }
-            return Day.of(ordered(Day.withoutWeekday(plain(text)))).flatMap(day -> moment(day, zone));
+            var plain = plain(text);
+            return Day.of(ordered(Day.withoutWeekday(plain)), plain).flatMap(day -> moment(day, zone));
         } catch (DateTimeException impossible) {
             return Optional.empty();
         }

@@ -20,7 +20,7 @@ record Day(LocalDate date, ZoneId home, String rest) {
     private static final Pattern DAY_AND_MONTH = Pattern.compile("\\d{1,2}\\.?[ -]?\\p{L}{3}");
     private static final Pattern FIRST_WORD = Pattern.compile("(\\p{L}+)( ?[.,:]+|)(?: |(?<=[.,:]))\\s?(?=\\S)");
     private static final Pattern OURS = Pattern.compile(
-            "kuu(?:ta)?\\b|\\b(?:klo|kello|klockan|kl|mån|tis|ons|tors|fre|lör|sön)\\b|dag(?:en)? |\\b(?:januari|"
+            "^(?:ma|ti|ke|to|pe|la|su)\\b|kuu(?:ta)?\\b|\\b(?:klo|kello|klockan|kl|mån|tis|ons|tors|fre|lör|sön)\\b|dag(?:en)? |\\b(?:januari|"
                     + "februari|mars|maj|juni|juli|augusti|oktober)\\b");
     private static final Set<String> DAYS =
             Set.of(("mon tue tues wed thu thur thurs fri sat sun ma ti ke to pe la su mån"
@@ -29,13 +29,17 @@ record Day(LocalDate date, ZoneId home, String rest) {
                     .split(" "));
     private static final Pattern LONG_DAY = Pattern.compile("\\p{L}+(?:day|dag|dagen|tai|taina|viikko|viikkona)");
 
-    /** Empty when no form of a date is recognised. */
-    static Optional<Day> of(String text) {
+    /**
+     * Empty when no form of a date is recognised.
+     *
+     * @param written with what stood before it
+     */
+    static Optional<Day> of(String text, String written) {
         for (var form : DayForm.values()) {
             var match = form.pattern().matcher(text);
             if (match.lookingAt()) {
-                var ours = form == DayForm.DOTTED || OURS.matcher(text).find();
-                var home = ours ? HERE : HANGUL.matcher(text).find() ? KOREA : ZoneOffset.UTC;
+                var ours = form == DayForm.DOTTED || OURS.matcher(written).find();
+                var home = ours ? HERE : HANGUL.matcher(written).find() ? KOREA : ZoneOffset.UTC;
                 return Optional.of(new Day(form.date(match), home, text.substring(match.end())));
             }
         }

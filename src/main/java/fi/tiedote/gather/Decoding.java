@@ -80,6 +80,10 @@ class Decoding {
         if (charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32")) {
             return Optional.empty();
         }
+        var whole = charset.equals(StandardCharsets.UTF_8) ? new String(bytes, charset) : "\uFFFD";
+        if (whole.indexOf('\uFFFD') < 0) {
+            return Optional.of(Mixture.printable(whole, WESTERN));
+        }
         try {
             var text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return Optional.of(charset.equals(StandardCharsets.UTF_8) ? Mixture.printable(text, WESTERN) : text);

@@ -62,6 +62,7 @@ class Enclosures {
     }
 
     private static long bytes(String size) {
-        return size.strip().matches("\\d{1,15}") ? Long.parseLong(size.strip()) : 0;
+        var digits = size.strip().replaceAll("(?<=\\d)[,\\h](?=\\d{3})", "");
+        return digits.matches("\\d{1,15}") ? Long.parseLong(digits) : 0;
     }
 }

@@ -4,16 +4,21 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts what the frame of a page, or of a press release, has put around its text; the dates in it are kept. */
 class Framing {
     private static final int OPENING = 5;
+    private static final int SHORT = 40;
     private static final String DATE =
             "(?:\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?\\d{4}|\\d{1,2}\\.? \\p{L}{3,10} \\d{4}|\\d{4}-\\d\\d-\\d\\d)";
+    private static final Pattern DATE_LINE =
+            Pattern.compile("(?:\\p{L}{2,12}[.,]? )?(?:" + DATE + "|\\d{1,2}/\\d{1,2}/\\d{4})(?!\\d).*");
     private static final Pattern KIND =
             Pattern.compile("(?iu)(?:(?:.{1,60}\\s(?:tiedottaa|informerar|meddelar|tiedote))"
                     + "|news from\\s.{1,60}?|(?:media|lehdistö)?tiedote|uutinen|pressmeddelande|mediemeddelande|meddelande|nyhet"
@@ -43,22 +48,24 @@ class Framing {
                     + "|about (?:the )?(?:publisher|us|city of .{2,30}|municipality of .{2,30}|.{2,30} city))[:.]?");
 
     private final Element body;
-    private final String title;
+    private final Set<String> repeated;
     private final @Nullable ZoneId zone;
     private @Nullable Instant published;
     private @Nullable Instant updated;
 
-    private Framing(Element body, String title, ZoneId zone) {
+    private Framing(Element body, Set<String> repeated, ZoneId zone) {
         this.body = body;
-        this.title = letters(title);
+        this.repeated = repeated;
         this.zone = zone;
     }
 
     /** @param publishedAt what a line of the frame says; null without one */
     record Frame(@Nullable Instant publishedAt, @Nullable Instant updatedAt) {}
 
-    static Frame cut(Element body, String title, ZoneId zone) {
-        var framing = new Framing(body, title, zone);
+    /** @param repeated what the source has said besides the text: title, author */
+    static Frame cut(Element body, List<String> repeated, ZoneId zone) {
+        var letters = repeated.stream().map(Framing::letters).filter(text -> !text.isEmpty());
+        var framing = new Framing(body, letters.collect(Collectors.toSet()), zone);
         var rows = Printed.rows(body);
         var opening = framing.cutOpening(rows);
         framing.cutFrame(rows.subList(Math.min(opening, rows.size()), rows.size()));
@@ -91,8 +98,15 @@ class Framing {
             return true;
         }
         return isDated(text)
-                || (!title.isEmpty() && letters(text).equals(title))
+                || isDate(text)
+                || repeated.contains(letters(text))
                 || FRAME.matcher(text).matches();
+    }
+
+    private boolean isDate(String text) {
+        var isOne = text.length() < SHORT && DATE_LINE.matcher(text).matches() && moment(text) != null;
+        published = isOne ? first(published, text) : published;
+        return isOne;
     }
 
     private boolean isDated(String text) {

@@ -24,12 +24,17 @@ class Labels {
     }
 
     private static String label(Element category) {
-        var text = Branch.line(category);
+        var text = shown(Branch.line(category));
         return Stream.of(category.attr("term"), text, category.attr("label"))
                 .map(String::strip)
                 .filter(label -> !label.isEmpty())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Some put names in sections that are escaped already. */
+    private static String shown(String text) {
+        return Plain.isMarkup(text) ? Plain.ofHtml(text) : text;
     }
 
     /** A category of Apple has its own inside. */

@@ -21,6 +21,7 @@ class Links {
     private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*+:");
     private static final Pattern FROM_ROOT = Pattern.compile("/(?:[\\w~%?=&,+-]++[/.]?)*+(?:#[\\w.-]*+)?");
     private static final Pattern ROOT = Pattern.compile("https?://[^/?#\\s\\\\]++(?=[/?#]|$)");
+    private static final Pattern SCRIPT = Pattern.compile("(?i)\\W*+(?:javascript|vbscript)\\s*+:");
     private static final Pattern ILLEGAL = Pattern.compile("[\\s\"<>\\\\^`{|}]|%(?![0-9A-Fa-f]{2})");
     private static final Pattern CANDIDATES = Pattern.compile("(?<=\\s\\d{1,6}[wx]),\\s*|,\\s+");
 
@@ -72,10 +73,10 @@ class Links {
         return url;
     }
 
-    /** Null for what cannot be an address, whatever is done about its illegal characters. */
+    /** Null for a script, and for what cannot be an address, whatever is done about its illegal characters. */
     static @Nullable URI uri(String link) {
         try {
-            return link.isBlank() ? null : new URI(encoded(link.strip()));
+            return link.isBlank() || SCRIPT.matcher(link).lookingAt() ? null : new URI(encoded(link.strip()));
         } catch (URISyntaxException nowhere) {
             return null;
         }

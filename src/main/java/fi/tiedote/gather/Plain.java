@@ -13,6 +13,9 @@ class Plain {
     private Plain() {}
 
     static String line(String text) {
+        if (isLine(text)) {
+            return text.strip();
+        }
         var line = new StringBuilder(text.length());
         var space = false;
         for (var at = 0; at < text.length(); at++) {
@@ -25,6 +28,18 @@ class Plain {
             space = isSpace(character);
         }
         return line.toString().strip();
+    }
+
+    private static boolean isLine(String text) {
+        var space = false;
+        for (var at = 0; at < text.length(); at++) {
+            var character = text.charAt(at);
+            if (character < ' ' ? isSpace(character) : character == ' ' && space) {
+                return false;
+            }
+            space = character == ' ';
+        }
+        return true;
     }
 
     private static boolean isSpace(char character) {

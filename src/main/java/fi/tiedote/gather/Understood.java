@@ -32,7 +32,7 @@ record Understood(
         var body = Jsoup.parseBodyFragment(item.bodyHtml(), base);
         body.outputSettings().prettyPrint(false);
         var copied = item.lead().equals(Plain.line(body.body().text()));
-        var frame = Framing.cut(body.body(), item.title(), zone);
+        var frame = Framing.cut(body.body(), List.of(item.title(), item.author()), zone);
         var published = item.publishedAt() == null ? frame.publishedAt() : item.publishedAt();
         var wait = Waiting.cut(item, body.body(), published == null ? now : published, zone);
         var rows = Printed.rows(body.body());

@@ -24,12 +24,20 @@ class XmlText {
 
     /**
      * Without characters that XML 1.0 §2.2 forbids, written plainly or as a number; names of the DOCTYPE resolved,
-     * ampersands of addresses escaped, CDATA sections closed.
+     * ampersands of addresses escaped, CDATA sections closed, comments that nobody closes opened.
      */
     static String clean(String text) {
-        var legal = legal(text);
+        var legal = withoutUnclosedComment(legal(text));
         var xml = new XmlText(Subset.of(legal));
         return Sections.mended(legal, xml::referenced);
+    }
+
+    /** Nobody wanted to hide all that follows. */
+    private static String withoutUnclosedComment(String text) {
+        var closed = text.lastIndexOf("-->") + 1;
+        return text.indexOf("<!--", closed) < 0
+                ? text
+                : text.substring(0, closed) + text.substring(closed).replace("<!--", "");
     }
 
     private static String legal(String text) {

@@ -55,6 +55,11 @@ class DatesTests {
             Wed, 02 Sep 2026 13:15:00 Europe/Helsinki
             Wed, 02 Sep 2026 05:15:00 -0500 EST
             Wed,   02   Sep   2026   10:15:00   GMT
+            Wed Sep 02 2026 13:15:00 GMT+0300 (EEST)
+            2026-09-02T13:15:00+03:00[Europe/Helsinki]
+            2026-09-02T10:15:00Z[UTC]
+            Fri, 09/02/2026 - 10:15
+            ons 2 sep 2026 13:15
             Sept 2, 2026 10:15 GMT
             Sep. 2, 2026 10:15 GMT
             September 2, 2026, 10:15 am GMT

@@ -237,6 +237,30 @@ class FeedFieldsTests {
             rss item | <author>Essi &lt;&gt;</author> | /releases/0/author | Essi
             rss item | <author>mailto:e@e.org (Essi)</author> | /releases/0/author | Essi
             atom03 item | <content type='multipart/alternative'><content type='text/plain'>p</content><content type='text/html' mode='escaped'>&lt;b>h&lt;/b></content></content> | /releases/0/content_html | <b>h</b>
+            rss | <webMaster>w@e.org (Wille)</webMaster> | /feed/author | Wille
+            rss | <webMaster>w@e.org (Wille)</webMaster><managingEditor>m@e.org (Minna)</managingEditor> | /feed/author | Minna
+            rss | <itunes:owner><itunes:name>Essi</itunes:name><itunes:email>e@e.org</itunes:email></itunes:owner> | /feed/author | Essi
+            rss item | <category><![CDATA[Kadut &amp; tiet]]></category> | /releases/0/categories | ["Kadut & tiet"]
+            rss item | <category>A &lt; B</category> | /releases/0/categories | ["A < B"]
+            rss item | <author>&lt;e@e.org&gt; Essi Esimerkki</author> | /releases/0/author | Essi Esimerkki
+            rss item | <author>e@e.org Essi Esimerkki</author> | /releases/0/author | Essi Esimerkki
+            rss item | <enclosure url='a' length='1,234,567'/> | /releases/0/enclosures/0/length | 1234567
+            rss item | <enclosure url='a' length='-5'/> | /releases/0/enclosures/0/length | 0
+            rss item | <enclosure url='http://e.org/1'/><enclosure url='http://e.org/2'/> | /releases/0/enclosures/1/url | http://e.org/2
+            rss item | <m:content url='http://e.org/m'/><enclosure url='http://e.org/e'/> | /releases/0/enclosures/0/url | http://e.org/e
+            rss item | <enclosure url='JavaScript:alert(1)'/> | /releases/0/enclosures | []
+            rss item | <link>javascript:alert(1)</link> | /releases/0/link |
+            rss item | <guid isPermaLink='true'>vbscript:x</guid> | /releases/0/link |
+            atom item | <link href=' javascript:alert(1)'/> | /releases/0/link |
+            atom item | <link rel='http://www.iana.org/assignments/relation/enclosure' href='http://e.org/a'/> | /releases/0/enclosures/0/url | http://e.org/a
+            atom item | <link rel='http://www.iana.org/assignments/relation/alternate' href='http://e.org/a'/> | /releases/0/link | http://e.org/a
+            atom item | <contributor><name>Essi</name></contributor> | /releases/0/author |
+            atom item | <author><name>E &amp; F</name></author> | /releases/0/author | E & F
+            atom | <title>A &amp;amp; B</title> | /feed/title | A &amp; B
+            json item | 'id':1.5 | /releases/0/id | 1.5
+            json item | 'id':null,'url':'http://e.org/1' | /releases/0/id | http://e.org/1
+            json item | 'id':'1','tags':'a','authors':'Essi','attachments':{'url':'x'} | /releases/0/author |
+            json item | 'id':'1','attachments':[{'url':'javascript:x'}] | /releases/0/enclosures | []
             bare | <CHANNEL><ITEM HREF='http://e.org/1' LASTMOD='2026.09.02T10:15+0000'/></CHANNEL> | /releases/0/published | 2026-09-02T10:15:00Z
             rss item | <g:title xmlns:g='http://www.georss.org/georss'>G</g:title><title>T</title> | /releases/0/title | T
             rss item | <v:title xmlns:v='http://video.search.yahoo.com/mrss'>V</v:title><title>T</title> | /releases/0/title | T

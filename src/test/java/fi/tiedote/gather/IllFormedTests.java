@@ -40,6 +40,8 @@ class IllFormedTests {
             item("Eka", "<description><![CDATA[ open </description>") + item("<![CDATA[Toka]]>"),
             item("Eka", "<description>]]></description>") + item("Toka"),
             item("Eka", "<!-- a -- b -->") + item("Toka"),
+            item("Eka", "<!-- a") + item("Toka"),
+            item("Eka", "<!-- a -->") + "<!-- " + item("Toka", "<description><![CDATA[<!-- b]]></description>"),
             "<item><title>Eka</titel><link>http://e.org/1</link></item>" + item("Toka"),
             "<item><title>Eka<link>http://e.org/1</link></item>" + item("Toka"),
             "<item><title>Eka<description>x<pubDate>2 Sep 2026</pubDate></item>" + item("Toka"),

@@ -65,6 +65,21 @@ class UnderstoodTests {
                 .isEqualTo("Halli avataan.");
     }
 
+    /** So does Drupal print its fields into the description. */
+    @Test
+    void whatTheSourceSaysBesidesTheTextIsCutFromItsBeginning() {
+        var html = "<span>Halli avataan</span>\n<span><span>essi</span></span>"
+                + "<div><time datetime=\"2026-11-20T10:00:00+02:00\">Fri, 11/20/2026 - 10:00</time></div>"
+                + "<div><p>Halli on auki.</p><p>2026</p></div>";
+
+        assertThat(understood("Halli avataan", "<p>Halli avataan</p><p>20.11.2026 klo 10</p><p>Halli on auki.</p>")
+                        .text())
+                .isEqualTo("Halli on auki.");
+        assertThat(understood("Halli avataan", "essi", html.replace("</span>\n", "</span><br>"))
+                        .text())
+                .isEqualTo("Halli on auki. 2026");
+    }
+
     @Test
     void datesOfTheFrameCountWhereTheSourceGivesNone() {
         var understood = understood(
@@ -116,8 +131,12 @@ class UnderstoodTests {
     }
 
     private static Understood understood(String title, String html) {
-        var item =
-                new Item("a", Language.FI, "", null, title, "", html, "", null, null, Set.of(), List.of(), List.of());
+        return understood(title, "", html);
+    }
+
+    private static Understood understood(String title, String author, String html) {
+        var item = new Item(
+                "a", Language.FI, "", null, title, "", html, author, null, null, Set.of(), List.of(), List.of());
         return Understood.of(item, HERE, NOW, List.of("Itälaakso", "Österdal"));
     }
 }
