@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,11 +24,13 @@ record Newest(JdbcClient jdbc, ReleaseRow row) {
     /** So many are looked through in order. */
     private static final int NEAR = 1_000;
 
+    private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
+
     /** So many releases lie in the first time that is searched. */
     private static final int WINDOW = 25_000;
 
+    /** So much longer is the second; what is older than that is searched at once. */
     private static final int WIDENING = 4;
-    private static final int WINDOWS = 3;
 
     /** @param before null for the first page */
     List<Release> of(Scope scope, int limit, @Nullable Before before) {
@@ -39,19 +42,21 @@ record Newest(JdbcClient jdbc, ReleaseRow row) {
         return near.size() == limit || criteria.isTags() ? near : searched(criteria, limit, before);
     }
 
-    /** A time from one moment on up to before another. */
-    private record Window(@Nullable Instant from, @Nullable Instant to) {
+    /**
+     * A time from one moment on up to before another, or all of it before that. Only a short one is worth reading an index
+     * for; from a long one the dates are hidden.
+     */
+    private record Window(@Nullable Instant from, Instant to) {
         String sql() {
-            return (from == null ? "" : "AND published_at >= :from ") + (to == null ? "" : "AND published_at < :to");
+            return from == null
+                    ? "AND published_at + interval '0' < :to"
+                    : "AND published_at >= :from AND published_at < :to";
         }
 
         Map<String, Object> parameters() {
-            var bounds = new HashMap<String, Object>();
+            var bounds = new HashMap<String, Object>(Map.of("to", to.atOffset(ZoneOffset.UTC)));
             if (from != null) {
                 bounds.put("from", from.atOffset(ZoneOffset.UTC));
-            }
-            if (to != null) {
-                bounds.put("to", to.atOffset(ZoneOffset.UTC));
             }
             return bounds;
         }
@@ -117,27 +122,22 @@ record Newest(JdbcClient jdbc, ReleaseRow row) {
                   FROM (SELECT id FROM matching ORDER BY published_at DESC, id DESC LIMIT :limit) AS newest
                   JOIN release USING (id)
                  ORDER BY published_at DESC, id DESC
-                """.formatted(criteria.sql(), after(before, "id"), window.sql());
+                """.formatted(criteria.sql(), hidden(before), window.sql());
         return list(criteria, limit, before, sql, window.parameters());
     }
 
-    /** One behind the other, each longer than the one before; the last has no beginning. */
+    /** One behind the other. */
     private List<Window> windows(@Nullable Before before) {
         var edge = edge(before);
         if (edge.isEmpty()) {
-            return List.of(new Window(null, null));
+            return List.of(new Window(null, END));
         }
-        var windows = new ArrayList<Window>();
-        var from = edge.get().first();
-        var length = Duration.between(from, edge.get().last());
-        windows.add(new Window(from, null));
-        while (windows.size() < WINDOWS) {
-            length = length.multipliedBy(WIDENING);
-            windows.add(new Window(from.minus(length), from));
-            from = from.minus(length);
-        }
-        windows.add(new Window(null, from));
-        return windows;
+        var first = edge.get().first();
+        var second = first.minus(Duration.between(first, edge.get().last()).multipliedBy(WIDENING));
+        return List.of(
+                new Window(first, edge.get().last().plus(1, ChronoUnit.MICROS)),
+                new Window(second, first),
+                new Window(null, second));
     }
 
     private record Edge(Instant first, Instant last) {}
@@ -179,6 +179,10 @@ record Newest(JdbcClient jdbc, ReleaseRow row) {
     /** On a first page nothing is said: a bound that holds everything misleads the planner. */
     private static String after(@Nullable Before before, String id) {
         return before == null ? "" : "AND (published_at, " + id + ") < (:publishedAt, :id)";
+    }
+
+    private static String hidden(@Nullable Before before) {
+        return before == null ? "" : "AND (published_at + interval '0', id) < (:publishedAt, :id)";
     }
 
     private static Map<String, Object> position(@Nullable Before before) {
