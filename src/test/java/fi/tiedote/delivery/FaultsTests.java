@@ -193,7 +193,7 @@ class FaultsTests {
     void nodesShareTheWork() {
         var servers = Stream.generate(MailServer::start).limit(3).toList();
         var edition = office.issue(0);
-        servers.forEach(each -> office.deliver(each.onData(recipient -> "drip 354 go ahead"), 2));
+        servers.forEach(each -> office.deliver(each.lingering(Duration.ofMillis(5)), 2));
         office.ledger.queue(edition, SortingOffice.addressees(3_000));
 
         await().atMost(Duration.ofSeconds(40)).until(() -> office.tally().accepted() == 3_000);

@@ -55,7 +55,7 @@ class NodesTests {
             await().atMost(Duration.ofSeconds(90)).until(() -> audience.accepted() == AUDIENCE);
             assertThat(relay.taken()).hasSize(AUDIENCE);
             assertThat(audience.acceptedBy()).hasSize(3).allSatisfy((name, share) -> assertThat(share)
-                    .isGreaterThan(AUDIENCE / 6L));
+                    .isGreaterThan(AUDIENCE / 10L));
 
             audience.publish(second, "Etelärannassa");
             await().atMost(Duration.ofSeconds(60)).until(() -> relay.taken().size() > AUDIENCE + AUDIENCE / 3);
