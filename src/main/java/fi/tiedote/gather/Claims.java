@@ -8,19 +8,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.DataClassRowMapper;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Who is gathering from which source. */
 @Repository
 class Claims {
-    private static final RowMapper<Past> PAST = DataClassRowMapper.newInstance(Past.class);
-
     private final JdbcClient jdbc;
 
     Claims(JdbcClient jdbc) {
@@ -82,7 +77,7 @@ class Claims {
                 .param("holder", terms.holder())
                 .param("now", at(now))
                 .param("until", at(terms.until()))
-                .query((row, number) -> claim(row, number, row.getLong("turn")))
+                .query((row, number) -> claim(row, row.getLong("turn")))
                 .list();
     }
 
@@ -100,7 +95,7 @@ class Claims {
                 .param("holder", holder)
                 .param("now", at(now))
                 .param("until", at(now.plus(lease)))
-                .query((row, number) -> claim(row, number, null))
+                .query((row, number) -> claim(row, null))
                 .optional();
     }
 
@@ -133,14 +128,13 @@ class Claims {
                 """).param("holder", holder).update();
     }
 
-    private static Claim claim(ResultSet row, int number, @Nullable Long turn) throws SQLException {
-        var firstImport = row.getTimestamp("first_import_at");
+    private static Claim claim(ResultSet row, @Nullable Long turn) throws SQLException {
         return new Claim(
                 row.getString("key"),
                 row.getLong("attempt"),
                 row.getTimestamp("leased_until").toInstant(),
                 turn,
-                firstImport == null ? null : firstImport.toInstant(),
+                moment(row, "first_import_at"),
                 row.getString("reading"),
                 row.getString("etag"),
                 row.getString("last_modified"),
@@ -150,7 +144,25 @@ class Claims {
                 row.getInt("failures"),
                 row.getString("problem"),
                 row.getBoolean("pushed"),
-                Objects.requireNonNull(PAST.mapRow(row, number)));
+                past(row));
+    }
+
+    private static Past past(ResultSet row) throws SQLException {
+        var seconds = row.getLong("rhythm");
+        @Nullable Long rhythm = row.wasNull() ? null : seconds;
+        return new Past(
+                row.getString("state"),
+                moment(row, "state_since"),
+                moment(row, "last_news_at"),
+                moment(row, "last_item_at"),
+                rhythm,
+                row.getString("wishes"),
+                row.getInt("items"));
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        var moment = row.getTimestamp(column);
+        return moment == null ? null : moment.toInstant();
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ class Docket {
     private final Claims claims;
     private final Sources sources;
     private final Turnstile turnstile;
-    private final SourceList list;
+    private final Map<String, SourceSettings> list;
     private final Node node;
     private final GatherSettings settings;
     private final Clock clock;
@@ -39,7 +40,7 @@ class Docket {
         this.claims = claims;
         this.sources = sources;
         this.turnstile = turnstile;
-        this.list = list;
+        this.list = list.byKey();
         this.node = node;
         this.settings = settings;
         this.clock = clock;
@@ -50,7 +51,7 @@ class Docket {
         asked.clear();
         claims.freeAll(node.name());
         strangers.clear();
-        strangers.addAll(sources.strangersTo(list.keys()));
+        strangers.addAll(sources.strangersTo(list.keySet()));
     }
 
     /** One that is due; whoever gets it says when it is {@linkplain #done done}. */
@@ -77,7 +78,7 @@ class Docket {
     }
 
     synchronized void done(String key) {
-        list.find(key).map(SourceSettings::place).ifPresent(place -> {
+        Optional.ofNullable(list.get(key)).map(SourceSettings::place).ifPresent(place -> {
             asked.remove(place);
             turnstile.done(place);
         });
@@ -109,15 +110,15 @@ class Docket {
     }
 
     private void take(Claim claim) {
-        var source = list.find(claim.key());
-        if (source.isEmpty()) {
+        var source = list.get(claim.key());
+        if (source == null) {
             strangers.add(claim.key());
             claims.free(claim.key(), claim.attempt());
             return;
         }
-        asked.add(source.get().place());
+        asked.add(source.place());
         if (claim.turn() != null) {
-            turnstile.hold(source.get().place(), claim.turn());
+            turnstile.hold(source.place(), claim.turn());
         }
         waiting.add(claim);
     }

@@ -9,6 +9,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,7 @@ class Drafting {
     private final List<String> names;
     private final GatherSettings limits;
     private final Clock clock;
+    private final Map<SourceSettings, String> readings = new ConcurrentHashMap<>();
 
     Drafting(City city, Vocabulary vocabulary, GatherSettings limits, Clock clock) {
         this.city = city;
@@ -36,6 +39,10 @@ class Drafting {
 
     /** Changes when the same item may become another draft. */
     String reading(SourceSettings source) {
+        return readings.computeIfAbsent(source, this::read);
+    }
+
+    private String read(SourceSettings source) {
         return Identity.hash("4\n" + vocabulary + city.timeZone() + source);
     }
 

@@ -17,8 +17,18 @@ public class Gathering {
     private final Kinds kinds;
     private final Drafting drafting;
     private final NewsDesk desk;
+    private final SourceHealths healths;
+    private final Seen seen = new Seen();
 
-    Gathering(SourceList list, Turns turns, FolderSource folders, Kinds kinds, Drafting drafting, NewsDesk desk) {
+    Gathering(
+            SourceList list,
+            Turns turns,
+            FolderSource folders,
+            Kinds kinds,
+            Drafting drafting,
+            NewsDesk desk,
+            SourceHealths healths) {
+        this.healths = healths;
         this.list = list;
         this.turns = turns;
         this.folders = folders;
@@ -35,7 +45,7 @@ public class Gathering {
     public Gathered gather(String sourceKey) {
         var source = source(sourceKey);
         return turns.claim(source).map(claim -> gather(source, claim)).orElseGet(() -> harvest(
-                        source, true, draft -> Kept.Change.UNCHANGED, () -> {})
+                        source, true, draft -> Kept.Change.UNCHANGED, () -> {}, Harvest.Memory.NONE)
                 .result(new Outcome.Busy()));
     }
 
@@ -54,7 +64,8 @@ public class Gathering {
                     drafts.accept(draft);
                     return Kept.Change.NEW;
                 },
-                () -> {});
+                () -> {},
+                Harvest.Memory.NONE);
         if (source.kind() == SourceSettings.Kind.FOLDER) {
             return harvest.result(folders.dryRun(source, harvest));
         }
@@ -65,7 +76,7 @@ public class Gathering {
 
     /** How each source is, in the order of the settings. */
     public List<SourceHealth> health() {
-        return turns.health();
+        return healths.all();
     }
 
     /**
@@ -117,7 +128,7 @@ public class Gathering {
     }
 
     private boolean takePushed(SourceSettings source, Claim claim, String contentType, byte[] content) {
-        var harvest = harvest(source, claim);
+        var harvest = harvest(source, claim, Harvest.Memory.NONE);
         try {
             var from = FeedSource.from(source, claim.movedTo(), claim.movedTimes());
             var outcome = kinds.feeds().take(source, Answer.Fetched.pushed(from, contentType, content), harvest);
@@ -142,7 +153,8 @@ public class Gathering {
     }
 
     private Gathered gather(SourceSettings source, Claim claim) {
-        var harvest = harvest(source, claim);
+        var glance = seen.glance(claim, isReadOtherwise(source, claim));
+        var harvest = harvest(source, claim, glance);
         try {
             var outcome = look(source, claim, harvest);
             var next = turns.settle(source, claim, outcome, drafting.reading(source), harvest);
@@ -153,12 +165,18 @@ public class Gathering {
             turns.settle(source, claim, failed, harvest);
             throw failed;
         } finally {
+            glance.end();
             Heavy.putDown();
         }
     }
 
+    /** The rules have changed: everything is read again. */
+    private boolean isReadOtherwise(SourceSettings source, Claim claim) {
+        return !claim.reading().equals(drafting.reading(source));
+    }
+
     private Outcome look(SourceSettings source, Claim claim, Harvest harvest) {
-        var everything = !claim.reading().equals(drafting.reading(source));
+        var everything = isReadOtherwise(source, claim);
         if (source.kind() == SourceSettings.Kind.FOLDER) {
             return folders.gather(source, everything, harvest);
         }
@@ -169,7 +187,7 @@ public class Gathering {
         return kinds.of(source.kind()).gather(new Look(source, known, from, everything ? "" : claim.mark(), harvest));
     }
 
-    private Harvest harvest(SourceSettings source, Claim claim) {
+    private Harvest harvest(SourceSettings source, Claim claim, Harvest.Memory memory) {
         var heartbeat = turns.heartbeat(claim);
         return harvest(
                 source,
@@ -178,12 +196,17 @@ public class Gathering {
                     heartbeat.beat();
                     return desk.keep(draft).change();
                 },
-                heartbeat::beat);
+                heartbeat::beat,
+                memory);
     }
 
     private Harvest harvest(
-            SourceSettings source, boolean announces, Function<Draft, Kept.Change> destination, Runnable beat) {
-        return new Harvest(source.key(), item -> drafting.draft(source, item, announces), destination, beat);
+            SourceSettings source,
+            boolean announces,
+            Function<Draft, Kept.Change> destination,
+            Runnable beat,
+            Harvest.Memory memory) {
+        return new Harvest(source.key(), item -> drafting.draft(source, item, announces), destination, beat, memory);
     }
 
     private SourceSettings source(String key) {

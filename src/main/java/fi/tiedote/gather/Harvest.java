@@ -22,11 +22,37 @@ class Harvest {
     private final Map<Kept.Change, Integer> counts = new EnumMap<>(Kept.Change.class);
     private final List<String> problems = new ArrayList<>();
     private final Runnable beat;
+    private final Memory memory;
     private final Tally tally = new Tally();
     private int failuresInARow;
 
+    /** What was kept at the last look, to the letter. */
+    interface Memory {
+        Memory NONE = new Memory() {
+            @Override
+            public boolean isSame(Item item) {
+                return false;
+            }
+
+            @Override
+            public void kept(Item item) {
+                // It remembers nothing.
+            }
+        };
+
+        boolean isSame(Item item);
+
+        void kept(Item item);
+    }
+
     /** @param beat called often while the look takes long */
-    Harvest(String source, Function<Item, Draft> drafting, Function<Draft, Kept.Change> destination, Runnable beat) {
+    Harvest(
+            String source,
+            Function<Item, Draft> drafting,
+            Function<Draft, Kept.Change> destination,
+            Runnable beat,
+            Memory memory) {
+        this.memory = memory;
         this.beat = beat;
         this.source = source;
         this.drafting = drafting;
@@ -39,6 +65,11 @@ class Harvest {
      */
     Optional<String> take(Item item) {
         tally.see(item);
+        if (memory.isSame(item)) {
+            memory.kept(item);
+            counts.merge(Kept.Change.UNCHANGED, 1, Integer::sum);
+            return Optional.empty();
+        }
         try {
             var draft = drafting.apply(item);
             var change = destination.apply(draft);
@@ -46,6 +77,7 @@ class Harvest {
             if (change != Kept.Change.UNCHANGED && !draft.doubt().isEmpty()) {
                 report("item " + item.id() + " is held: " + draft.doubt());
             }
+            memory.kept(item);
             failuresInARow = 0;
             return Optional.empty();
         } catch (LeaseLostException lost) {

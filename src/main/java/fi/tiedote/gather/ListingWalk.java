@@ -42,7 +42,7 @@ class ListingWalk {
         }
         var answer = web.fetch(look, look.from(), look.known());
         if (answer instanceof Answer.Refused refused) {
-            return new Outcome.Failed(refused.reason(), refused.notBefore());
+            return Outcome.Failed.by(refused);
         }
         if (answer instanceof Answer.NotModified same) {
             validators = Outcome.Validators.refreshed(look.known(), same.header());

@@ -41,7 +41,7 @@ class SitemapSource implements WebSource {
         }
         var answer = web.fetch(look, look.from(), look.known());
         if (answer instanceof Answer.Refused refused) {
-            return new Outcome.Failed(refused.reason(), refused.notBefore());
+            return Outcome.Failed.by(refused);
         }
         if (answer instanceof Answer.NotModified same) {
             return read(articles, Mark.of(look.mark()), Outcome.Validators.refreshed(look.known(), same.header()));

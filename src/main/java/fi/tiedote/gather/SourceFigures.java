@@ -18,12 +18,12 @@ import org.springframework.stereotype.Component;
 class SourceFigures {
     private static final Duration FRESH = Duration.ofSeconds(10);
 
-    private final Turns turns;
+    private final SourceHealths healths;
     private Map<String, SourceHealth> read = Map.of();
     private long readAt = System.nanoTime() - FRESH.toNanos();
 
-    SourceFigures(Turns turns, SourceList list, MeterRegistry figures) {
-        this.turns = turns;
+    SourceFigures(SourceHealths healths, SourceList list, MeterRegistry figures) {
+        this.healths = healths;
         for (var state : SourceState.values()) {
             Gauge.builder("tiedote.sources", this, source -> source.count(state))
                     .description("Sources, by what they were like at the last look")
@@ -89,7 +89,7 @@ class SourceFigures {
         if (System.nanoTime() - readAt >= FRESH.toNanos()) {
             readAt = System.nanoTime();
             try {
-                read = byKey(turns.health());
+                read = byKey(healths.all());
             } catch (DataAccessException away) {
                 return read;
             }

@@ -4,10 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -204,36 +201,6 @@ class Turns {
     /** Whether the hub should have told what was found here. */
     private static boolean isMissed(Claim claim, boolean isNew) {
         return claim.pushed() && isNew && claim.announces();
-    }
-
-    List<SourceHealth> health() {
-        var rows = sources.rows(list.keys()).stream().collect(Collectors.toMap(Sources.Row::key, row -> row));
-        return list.sources().stream()
-                .map(source -> health(source, rows.get(source.key())))
-                .toList();
-    }
-
-    private static SourceHealth health(SourceSettings source, Sources.@Nullable Row row) {
-        var known = row == null ? Sources.Row.unknown(source.key()) : row;
-        var state = SourceState.of(known.state());
-        return new SourceHealth(
-                source.key(),
-                source.kind().name().toLowerCase(Locale.ROOT),
-                source.address(),
-                state,
-                known.stateSince(),
-                known.lastLookAt(),
-                known.lastSuccessAt(),
-                known.lastNewsAt(),
-                known.lastItemAt(),
-                known.items(),
-                known.itemProblems(),
-                known.created(),
-                known.corrected(),
-                known.failures(),
-                known.problem(),
-                Diagnosis.expected(source, known.rhythm() == null ? null : Duration.ofSeconds(known.rhythm())),
-                state == SourceState.STOPPED ? null : known.nextDue());
     }
 
     Gathered told(Gathered gathered) {

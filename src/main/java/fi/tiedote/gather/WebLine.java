@@ -10,8 +10,8 @@ import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -65,11 +65,18 @@ class WebLine implements DisposableBean {
         this.clock = clock;
         this.internet = client(city, limits, new PublicOnly(names));
         this.intranet = client(city, limits, names);
-        this.alarm = Executors.newSingleThreadScheduledExecutor(task -> {
+        this.alarm = alarm();
+    }
+
+    /** A deadline that is no longer waited for must not hold its request in memory until then. */
+    private static ScheduledExecutorService alarm() {
+        var alarm = new ScheduledThreadPoolExecutor(1, task -> {
             var thread = new Thread(task, "fetch-deadline");
             thread.setDaemon(true);
             return thread;
         });
+        alarm.setRemoveOnCancelPolicy(true);
+        return alarm;
     }
 
     /** @param largest an answer with more bytes, decompressed or not, is refused */

@@ -1,6 +1,7 @@
 package fi.tiedote.gather;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import fi.tiedote.kit.FakeSource;
@@ -26,6 +27,8 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.unit.DataSize;
 
 class FeedSourceTests {
@@ -87,6 +90,67 @@ class FeedSourceTests {
                 .containsExactly(null, "Mon", "Mon");
         assertThat(server.requests().get(0).getFirst("User-Agent"))
                 .contains("City of Esimerkkila", "tiedotteet@example.fi");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ETag, If-None-Match, Last-Modified, If-Modified-Since",
+        "Last-Modified, If-Modified-Since, ETag, If-None-Match"
+    })
+    void eachValidatorStandsForItself(String given, String asked, String other, String otherAsked) {
+        server.answers(200, rss(item("1", "Eka", "20 Nov 2026")), Map.of(given, "Fri, 20 Nov 2026 08:00:00 GMT"))
+                .answers(304, "", Map.of(other, "Sat, 21 Nov 2026 08:00:00 GMT"))
+                .answers(304, "", Map.of());
+        newsroom.gathering.gather("museum");
+        newsroom.gathering.gather("museum");
+        newsroom.gathering.gather("museum");
+
+        assertThat(server.requests().get(1).get(asked)).containsExactly("Fri, 20 Nov 2026 08:00:00 GMT");
+        assertThat(server.requests().get(1)).doesNotContainKey(otherAsked);
+        assertThat(server.requests().get(2).get(asked)).containsExactly("Fri, 20 Nov 2026 08:00:00 GMT");
+        assertThat(server.requests().get(2).get(otherAsked)).containsExactly("Sat, 21 Nov 2026 08:00:00 GMT");
+    }
+
+    @Test
+    void whatIsTheSameToTheLetterIsKnownUnlessAnotherNodeHasLooked() {
+        server.answers(rss(item("1", "Eka", "20 Nov 2026")))
+                .answers(rss(item("1", "Korjattu", "20 Nov 2026")))
+                .answers(rss(item("1", "Eka", "20 Nov 2026")))
+                .answers(rss(item("1", "Eka", "20 Nov 2026")));
+        newsroom.gathering.gather("museum");
+        try (var other = new Newsroom(database, clock, Newsroom.feed("museum", server.url()))) {
+            assertThat(other.gathering.gather("museum").corrected()).isEqualTo(1);
+        }
+
+        assertThat(newsroom.gathering.gather("museum").corrected()).isEqualTo(1);
+        assertThat(newsroom.titles()).containsExactly("Eka");
+        assertThat(newsroom.gathering.gather("museum").unchanged()).isEqualTo(1);
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsNotTheSourcesFault() {
+        server.answers(rss(""))
+                .answers(rss(item("1", "Eka", "20 Nov 2026")))
+                .answers(rss(item("1", "Eka", "20 Nov 2026")));
+        newsroom.turns.open();
+        newsroom.gathering.gatherNextDue(() -> {});
+        database.jdbc().sql("""
+                CREATE FUNCTION away() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN RAISE EXCEPTION 'away' USING ERRCODE = '57P01'; END $$
+                """).update();
+        database.jdbc()
+                .sql("CREATE TRIGGER away BEFORE INSERT ON release EXECUTE FUNCTION away()")
+                .update();
+        clock.advance(Duration.ofMinutes(15));
+        assertThatThrownBy(() -> newsroom.gathering.gatherNextDue(() -> {})).isInstanceOf(RuntimeException.class);
+        assertThat(newsroom.gathering.health())
+                .singleElement()
+                .returns(SourceState.EMPTY, SourceHealth::state)
+                .returns(0, SourceHealth::failures);
+
+        database.jdbc().sql("DROP TRIGGER away ON release").update();
+        assertThat(newsroom.gathering.gatherNextDue(() -> {})).isTrue();
+        assertThat(newsroom.announced()).containsExactly("Eka");
     }
 
     @Test

@@ -14,12 +14,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ListingSourceTests {
@@ -245,6 +247,18 @@ class ListingSourceTests {
         assertThat(look.again()).isFalse();
         assertThat(server.asked()).containsExactly(LIST, LIST + "?page=1");
         assertThat(look.problems()).singleElement().asString().contains("429", "the next look goes on there");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LISTING, 410, STOPPED", "LISTING, 503, FAILING", "SITEMAP, 410, STOPPED", "SITEMAP, 503, FAILING"})
+    void aListThatIsGoneForGoodStopsAndOneThatIsAwayDoesNot(Kind kind, int status, SourceState state) {
+        server.shows("/pois", exchange -> exchange.sendResponseHeaders(status, -1));
+        try (var other =
+                new Newsroom(database, clock, Newsroom.web(kind, server.url().resolve("/pois")))) {
+            other.gathering.gather(kind.name().toLowerCase(Locale.ROOT));
+
+            assertThat(other.gathering.health().get(0).state()).isEqualTo(state);
+        }
     }
 
     @Test

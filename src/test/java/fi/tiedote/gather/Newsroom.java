@@ -48,6 +48,7 @@ class Newsroom implements AutoCloseable {
     final Gathering gathering;
     final Discovery discovery;
     final Turns turns;
+    final SourceHealths healths;
     final Crew crew;
     final Watchman watchman;
     final MailWatches mailWatches;
@@ -68,6 +69,7 @@ class Newsroom implements AutoCloseable {
         var fetcher = new Fetcher(line, turnstile, new Robots(line, clock), limits);
         round = new PushRound(pushes, line, list, CITY, limits, clock);
         turns = turns(database, turnstile, hosts, pushes, limits, clock);
+        healths = new SourceHealths(new Sources(database.jdbc()), list);
         discovery = new Discovery(fetcher, CITY);
         gathering = new Gathering(
                 list,
@@ -91,7 +93,8 @@ class Newsroom implements AutoCloseable {
                         new KnownPages(database.jdbc()),
                         new Recognised(database.jdbc())),
                 new Drafting(CITY, new Vocabulary(List.of(CULTURE), List.of()), limits, clock),
-                new NewsDesk(releases, database.transactions(), clock));
+                new NewsDesk(releases, database.transactions(), clock),
+                healths);
         pushed = new PushedWork(gathering);
         pushDesk = new PushDesk(pushes, pushed, limits, clock);
         crew = new Crew(gathering);

@@ -183,7 +183,7 @@ class SourceHealthTests {
         server.answers(200, daily("2026-11-23T08:00:00Z", 3), TAG);
         look();
         var figures = new SimpleMeterRegistry();
-        new SourceFigures(newsroom.turns, newsroom.list, figures);
+        new SourceFigures(newsroom.healths, newsroom.list, figures);
 
         assertThat(figures.get("tiedote.source.healthy")
                         .tag("source", "museum")
