@@ -19,7 +19,7 @@ record Body(String html, String text, List<Contact> contacts) {
         if (html.indexOf('<') < 0 && html.indexOf('&') < 0) {
             return new Body(html.strip(), Plain.line(html), List.of());
         }
-        var document = Jsoup.parseBodyFragment(html, base);
+        var document = Jsoup.parseBodyFragment(html.substring(0, Tags.end(html, Tags.MOST)), base);
         var body = document.body();
         Links.resolveAll(body, base(body, base));
         var text = Plain.line(body.text());

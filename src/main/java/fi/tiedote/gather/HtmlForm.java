@@ -1,5 +1,6 @@
 package fi.tiedote.gather;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads a page of HTML that stands alone: an article, or a list of releases. */
@@ -7,23 +8,24 @@ class HtmlForm {
     private HtmlForm() {}
 
     static Reading read(String text, Origin origin) {
-        return read(Page.of(text, origin), origin);
+        var problems = new ArrayList<String>();
+        return read(Page.of(Tags.cut(text, problems::add), origin), problems, origin);
     }
 
-    private static Reading read(Page page, Origin origin) {
+    private static Reading read(Page page, List<String> problems, Origin origin) {
         var channel = channel(page);
         var listing = new Listing(page, PageRules.NONE);
         var rows = listing.rows();
         if (listing.isAll()) {
             return new Document(
-                    Format.HTML, channel, rows.stream().map(Row::item).toList(), List.of());
+                    Format.HTML, channel, rows.stream().map(Row::item).toList(), problems);
         }
         var item = new Article(page, PageRules.NONE, Row.of(origin.url())).item();
         return item.title().isEmpty()
                         && Plain.ofHtml(item.bodyHtml()).isEmpty()
                         && item.attachments().isEmpty()
                 ? new Unreadable("it is a web page without a text or a list of releases")
-                : new Document(Format.HTML, channel, List.of(item), List.of());
+                : new Document(Format.HTML, channel, List.of(item), problems);
     }
 
     private static Channel channel(Page page) {

@@ -75,11 +75,12 @@ class MailForm {
     }
 
     private Element html() {
-        return MailHtml.body(parts.html.toString(), mail.isForward());
+        return MailHtml.body(Tags.cut(parts.html.toString(), parts.problems::add), mail.isForward());
     }
 
     private List<String> plainLines() {
-        var lines = Arrays.asList(parts.plain.toString().split("\\R", -1));
+        var lines = Arrays.asList(
+                Lines.cut(parts.plain.toString(), parts.problems::add).split("\\R", -1));
         var stays = MailLines.own(lines, mail.isForward());
         return IntStream.range(0, lines.size())
                 .mapToObj(at -> stays[at] ? lines.get(at) : "")

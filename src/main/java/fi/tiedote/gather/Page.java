@@ -32,7 +32,7 @@ class Page {
 
     static Page of(String text, Origin origin) {
         var document = Jsoup.parse(
-                text.substring(0, Math.min(text.length(), LONGEST)),
+                text.substring(0, Math.min(Tags.end(text, Tags.MOST), LONGEST)),
                 origin.url().toString());
         document.outputSettings().prettyPrint(false);
         Optional.ofNullable(document.selectFirst("base[href]"))

@@ -13,7 +13,7 @@ class Tags {
     static String cut(String html, Consumer<String> problems) {
         var end = end(html, MOST);
         if (end < html.length()) {
-            problems.accept("its text has more than " + MOST + " tags; what follows them was left out");
+            problems.accept("it has more than " + MOST + " tags; what follows them was left out");
         }
         return html.substring(0, end);
     }

@@ -1,6 +1,7 @@
 package fi.tiedote.gather;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,7 +20,8 @@ class TextForm {
     private TextForm() {}
 
     static Reading read(String text, Origin origin) {
-        var lines = EmbargoFirst.moved(Line.of(text));
+        var problems = new ArrayList<String>();
+        var lines = EmbargoFirst.moved(Line.of(Lines.cut(text, problems::add)));
         var title = lines.get(0).text();
         if (DateLine.isOne(title) || title.length() > LONGEST_TITLE || !title.matches("(?s).*\\p{L}.*")) {
             return new Unreadable("its first line is no title: write the title there and the date after it");
@@ -40,7 +42,11 @@ class TextForm {
                         Set.of(),
                         List.of(),
                         List.of()))
-                .<Reading>map(item -> document(item, lines.subList(2, lines.size()), origin))
+                .<Reading>map(item -> new Document(
+                        Format.TEXT,
+                        Channel.NONE,
+                        document(item, lines.subList(2, lines.size()), origin).items(),
+                        problems))
                 .orElseGet(() -> new Unreadable(undated(date)));
     }
 
