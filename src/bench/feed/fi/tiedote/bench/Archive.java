@@ -27,7 +27,8 @@ record Archive(JdbcClient jdbc) {
         }
         jdbc.sql("SET maintenance_work_mem = '256MB'").update();
         definitions.forEach(definition -> jdbc.sql(definition).update());
-        jdbc.sql("VACUUM ANALYZE release").update();
+        jdbc.sql("UPDATE release_place SET last = (SELECT COALESCE(max(place), 0) FROM release)").update();
+        jdbc.sql("VACUUM ANALYZE").update();
     }
 
     private long count() {

@@ -16,7 +16,9 @@ public class Bookmark {
     private Bookmark() {}
 
     public static String write(Before before) {
-        var micros = ChronoUnit.MICROS.between(Instant.EPOCH, before.publishedAt());
+        var moment = before.publishedAt();
+        // Instant counts differences in nanoseconds, of which a long has 292 years.
+        var micros = moment.getEpochSecond() * 1_000_000 + moment.getNano() / 1_000;
         return Long.toString(micros, BASE) + "_" + Long.toString(before.id(), BASE);
     }
 

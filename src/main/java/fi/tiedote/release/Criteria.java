@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A selection as SQL conditions on {@code release}; only what it restricts is there, so that the indexes can serve it.
  *
- * @param tags what it is found by in the order of feeds, as {@code release_tag} writes topics or areas; none where all
- *     releases are as good
+ * @param orders the topics and the areas, as {@code release_tag} has each in the order of feeds; none where all releases
+ *     are as good
  * @param ordered whether an index has what is left in the order of feeds
  */
-record Criteria(String sql, Map<String, Object> parameters, List<String> tags, boolean ordered) {
+record Criteria(String sql, Map<String, Object> parameters, List<List<String>> orders, boolean ordered) {
     static Criteria of(Selection selection) {
         return of(State.PUBLISHED, selection);
     }
@@ -47,12 +48,12 @@ record Criteria(String sql, Map<String, Object> parameters, List<String> tags, b
             sql.append("\n   AND ").append(words(selection));
             parameters.put("words", selection.words());
         }
-        return new Criteria(sql.toString(), parameters, tags(selection), isOrdered(scope));
+        return new Criteria(sql.toString(), parameters, orders(selection), isOrdered(scope));
     }
 
-    /** Whether the order of its tags has all of it, and nothing else. */
-    boolean isTags() {
-        return parameters.size() == 1 && !tags.isEmpty();
+    /** Whether one of those orders has all of it, and nothing else. */
+    boolean isOneOrder() {
+        return parameters.size() == 1 && !orders.isEmpty();
     }
 
     /**
@@ -77,11 +78,10 @@ record Criteria(String sql, Map<String, Object> parameters, List<String> tags, b
                 && (languages <= 1 || languages == Language.values().length);
     }
 
-    /** Of topics and areas the first that is given: one order can be read at a time. */
-    private static List<String> tags(Selection selection) {
-        return selection.topics().isEmpty()
-                ? selection.areas().stream().map(area -> "area/" + area).toList()
-                : selection.topics().stream().map(topic -> "topic/" + topic).toList();
+    private static List<List<String>> orders(Selection selection) {
+        var topics = selection.topics().stream().map(topic -> "topic/" + topic).toList();
+        var areas = selection.areas().stream().map(area -> "area/" + area).toList();
+        return Stream.of(topics, areas).filter(order -> !order.isEmpty()).toList();
     }
 
     private static List<String> codes(Selection selection) {

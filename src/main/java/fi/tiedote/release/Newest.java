@@ -38,8 +38,17 @@ record Newest(JdbcClient jdbc, ReleaseRow row) {
         if (criteria.ordered()) {
             return ordered(criteria, limit, before);
         }
-        var near = criteria.tags().isEmpty() ? near(criteria, limit, before) : tagged(criteria, limit, before);
-        return near.size() == limit || criteria.isTags() ? near : searched(criteria, limit, before);
+        if (criteria.orders().isEmpty()) {
+            var near = near(criteria, limit, before);
+            return near.size() == limit ? near : searched(criteria, limit, before);
+        }
+        for (var tags : criteria.orders()) {
+            var near = tagged(criteria, tags, limit, before);
+            if (near.size() == limit || criteria.isOneOrder()) {
+                return near;
+            }
+        }
+        return searched(criteria, limit, before);
     }
 
     /**
@@ -84,8 +93,8 @@ record Newest(JdbcClient jdbc, ReleaseRow row) {
     }
 
     /** The next ones of each topic or area are more than the next ones of them all: those are cut off again. */
-    private List<Release> tagged(Criteria criteria, int limit, @Nullable Before before) {
-        return list(criteria, limit, before, """
+    private List<Release> tagged(Criteria criteria, List<String> tags, int limit, @Nullable Before before) {
+        var sql = """
                 SELECT release.* FROM (
                        SELECT DISTINCT tagged.published_at, release_id
                          FROM unnest(:tags) AS wanted, LATERAL (
@@ -99,7 +108,8 @@ record Newest(JdbcClient jdbc, ReleaseRow row) {
                  WHERE %3$s
                  ORDER BY near.published_at DESC, near.release_id DESC
                  LIMIT :limit
-                """.formatted(NEAR, after(before, "release_id"), criteria.sql()));
+                """.formatted(NEAR, after(before, "release_id"), criteria.sql());
+        return list(criteria, limit, before, sql, Map.of("tags", tags.toArray(String[]::new)));
     }
 
     private List<Release> searched(Criteria criteria, int limit, @Nullable Before before) {
@@ -170,7 +180,6 @@ record Newest(JdbcClient jdbc, ReleaseRow row) {
                 .params(more)
                 .params(criteria.parameters())
                 .params(position(before))
-                .param("tags", criteria.tags().toArray(String[]::new))
                 .param("limit", limit)
                 .query(row)
                 .list();

@@ -2,6 +2,7 @@ package fi.tiedote.site;
 
 import fi.tiedote.feed.Feeds;
 import fi.tiedote.feed.Format;
+import fi.tiedote.release.Scope;
 import fi.tiedote.release.Selection;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,15 +24,17 @@ class Addresses {
 
     /** The feeds of a selection, one in each format. */
     List<Feed> feeds(Selection selection) {
-        return Format.OF_READERS.stream().map(format -> feed(selection, format)).toList();
+        return Format.OF_READERS.stream()
+                .map(format -> feed(Scope.of(selection), format))
+                .toList();
     }
 
-    Feed feed(Selection selection, Format format) {
+    Feed feed(Scope scope, Format format) {
         return new Feed(
                 name(format),
                 format.mediaType(),
-                feeds.path(selection, format),
-                feeds.address(selection, format).toString());
+                feeds.path(scope, format),
+                feeds.address(scope, format).toString());
     }
 
     /** Without the question mark. */

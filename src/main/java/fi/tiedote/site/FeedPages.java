@@ -2,6 +2,8 @@ package fi.tiedote.site;
 
 import fi.tiedote.city.Language;
 import fi.tiedote.feed.Format;
+import fi.tiedote.release.Catalogue;
+import fi.tiedote.release.Scope;
 import fi.tiedote.release.Selection;
 import fi.tiedote.release.Vocabulary;
 import java.util.List;
@@ -21,16 +23,25 @@ class FeedPages {
     private final Choices choices;
     private final Wording wording;
     private final Addresses addresses;
+    private final Catalogue catalogue;
 
-    FeedPages(Pages pages, Vocabulary vocabulary, Choices choices, Wording wording, Addresses addresses) {
+    FeedPages(
+            Pages pages,
+            Vocabulary vocabulary,
+            Choices choices,
+            Wording wording,
+            Addresses addresses,
+            Catalogue catalogue) {
         this.pages = pages;
         this.vocabulary = vocabulary;
         this.choices = choices;
         this.wording = wording;
         this.addresses = addresses;
+        this.catalogue = catalogue;
     }
 
-    private record Overview(Choices.Fields fields, List<Addresses.Feed> everything, List<Ready> topics) {}
+    private record Overview(
+            Choices.Fields fields, List<Choices.Option> sources, List<Addresses.Feed> everything, List<Ready> topics) {}
 
     /** The feeds of one topic, in the language of the page. */
     private record Ready(String name, List<Addresses.Feed> feeds) {}
@@ -50,7 +61,23 @@ class FeedPages {
         return pages.show(
                 visit,
                 "feeds",
-                new Overview(choices.fields(wanted, language), addresses.feeds(Selection.EVERYTHING), topics));
+                new Overview(
+                        choices.fields(wanted, language),
+                        sources(visit),
+                        addresses.feeds(Selection.EVERYTHING),
+                        topics));
+    }
+
+    /** None where there is nothing to choose. */
+    private List<Choices.Option> sources(Visit visit) {
+        var known = catalogue.sources();
+        var chosen = visit.query().all("source");
+        return known.size() < 2
+                ? List.of()
+                : known.stream()
+                        .map(key ->
+                                new Choices.Option(key, key, visit.language().code(), chosen.contains(key)))
+                        .toList();
     }
 
     @GetMapping("/feeds/address")
@@ -61,14 +88,16 @@ class FeedPages {
                     ? pages.problem(visit, HttpStatus.BAD_REQUEST, "400")
                     : pages.problem(visit, HttpStatus.NOT_FOUND, "selection");
         }
-        var selection = wanted.selection();
-        var feeds =
-                formats(visit).map(format -> addresses.feed(selection, format)).toList();
+        var scope = new Scope(wanted.selection(), visit.query().all("source"));
+        if (!scope.sources().isEmpty() && !catalogue.sources().containsAll(scope.sources())) {
+            return pages.problem(visit, HttpStatus.NOT_FOUND, "selection");
+        }
+        var feeds = formats(visit).map(format -> addresses.feed(scope, format)).toList();
         return pages.show(
                 visit,
                 "feed",
                 new Found(
-                        wording.lines(selection, visit.language()),
+                        wording.lines(scope, visit.language()),
                         feeds,
                         Qr.of(feeds.get(0).url()).orElse(null)));
     }

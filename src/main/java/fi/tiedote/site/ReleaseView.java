@@ -73,7 +73,7 @@ class ReleaseView {
                 release.title(),
                 release.lead(),
                 release.language().code(),
-                release.bodyHtml(),
+                reachable(release.bodyHtml()),
                 dates.text(release.publishedAt(), language),
                 dates.machine(release.publishedAt()),
                 corrected ? dates.text(release.updatedAt(), language) : "",
@@ -171,5 +171,10 @@ class ReleaseView {
                 !attachment.alt().isEmpty()
                         ? attachment.alt()
                         : name.isEmpty() ? attachment.url().toString() : name);
+    }
+
+    /** Where the screen is narrow, wide tables and lines can be moved; so they can with the keyboard. */
+    private static String reachable(String html) {
+        return html.replaceAll("<(table|pre)(?=[ >])", "<$1 tabindex=\"0\"");
     }
 }

@@ -2,6 +2,7 @@ package fi.tiedote.site;
 
 import fi.tiedote.city.Language;
 import fi.tiedote.city.Phrases;
+import fi.tiedote.release.Scope;
 import fi.tiedote.release.Selection;
 import fi.tiedote.release.Term;
 import fi.tiedote.release.Vocabulary;
@@ -63,6 +64,14 @@ class Wording {
         lines.add(line("areas", selection.areas(), slug -> area(slug, language), language));
         if (!selection.words().isEmpty()) {
             lines.add(new Line(say(language, "chosen.words"), selection.words()));
+        }
+        return lines;
+    }
+
+    List<Line> lines(Scope scope, Language language) {
+        var lines = new ArrayList<>(lines(scope.selection(), language));
+        if (!scope.sources().isEmpty()) {
+            lines.add(new Line(say(language, "chosen.sources"), String.join(", ", scope.sources())));
         }
         return lines;
     }

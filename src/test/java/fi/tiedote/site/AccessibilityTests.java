@@ -7,10 +7,14 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import fi.tiedote.city.Language;
 import fi.tiedote.delivery.Purpose;
 import fi.tiedote.delivery.Seals;
 import fi.tiedote.kit.Browser;
+import fi.tiedote.kit.Drafts;
+import fi.tiedote.release.NewsDesk;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +69,24 @@ class AccessibilityTests {
                         .as(path)
                         .isEqualTo(320);
             }
+        }
+    }
+
+    @Test
+    void aWideTableIsReachedWithTheKeyboard() {
+        var cells = "<td>kaupunginvaltuusto</td>".repeat(9);
+        var body = "<table><tr>" + cells + "</tr></table><pre>" + "pitkä ".repeat(99) + "</pre>";
+        var release = CITY.tiedote
+                .bean(NewsDesk.class)
+                .keep(Drafts.of("taulukko", "taulukko", Language.FI, "Taulukko", body, Set.of()))
+                .id();
+        try (var page = Browser.open(320, ColorScheme.LIGHT)) {
+            page.navigate(CITY.tiedote.at("/releases/" + release + "?ui=fi").toString());
+
+            assertThat(violations(page)).isEmpty();
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+            assertThat(page.evaluate("document.querySelectorAll('.body [tabindex=\"0\"]').length"))
+                    .isEqualTo(2);
         }
     }
 

@@ -59,6 +59,54 @@ class HostileInputTests {
                 .doesNotContainIgnoringCase("exception", "jetty", "\tat ", "whitelabel");
     }
 
+    static Stream<String> feedRequestLines() {
+        return Stream.of(
+                "GET /feeds/releases.rss?topic=nonsense HTTP/1.1 404",
+                "GET /feeds/releases.json?source=nonsense HTTP/1.1 404",
+                "GET /feeds/releases/99999999999999999999.rss HTTP/1.1 404",
+                "GET /feeds/releases/999999.json HTTP/1.1 404",
+                "GET /feeds/releases.rss?q=" + "x".repeat(300) + " HTTP/1.1 400",
+                "GET /feeds/releases.rss?q=" + "x".repeat(5000) + " HTTP/1.1 400",
+                "GET /feeds/releases.rss?q=%00 HTTP/1.1 400",
+                "GET /feeds/releases.rss?q=%0B HTTP/1.1 400",
+                "GET /feeds/releases.rss?q=%ed%a0%80 HTTP/1.1 400",
+                "GET /feeds/releases.rss?q=%ff HTTP/1.1 400",
+                "GET /feeds/releases.rss?q=% HTTP/1.1 400",
+                "GET /feeds/releases.rss?% HTTP/1.1 400",
+                "GET /feeds/releases.rss?q=%22%22%28%29%26%7C%21%3A%2A%27%5C HTTP/1.1 301",
+                "GET /feeds/releases.rss?limit=0 HTTP/1.1 400",
+                "GET /feeds/releases.rss?limit=-1 HTTP/1.1 400",
+                "GET /feeds/releases.rss?limit=201 HTTP/1.1 400",
+                "GET /feeds/releases.rss?limit=99999999999 HTTP/1.1 400",
+                "GET /feeds/releases.rss?before=zzzzzzzzzzz_zzzzzzzzzzzz HTTP/1.1 200",
+                "GET /feeds/releases.rss?before=-zzzzzzzzzzz_0 HTTP/1.1 200",
+                "GET /feeds/releases.rss?before=1 HTTP/1.1 400",
+                "GET /feeds/releases.rss?" + "topic=&".repeat(500) + " HTTP/1.1 301",
+                "GET /feeds/releases.rss?" + "a=1&".repeat(10_000) + " HTTP/1.1 414",
+                "GET /feeds/releases.rss;jsessionid=1 HTTP/1.1 400",
+                "GET /feeds/releases.rss%00 HTTP/1.1 400",
+                "GET /feeds/%2e%2e/actuator/env HTTP/1.1 400",
+                "GET /feeds/../feeds/releases.rss HTTP/1.1 400",
+                "GET /feeds//releases.rss HTTP/1.1 400",
+                "GET /feeds/private/nonsense/releases.rss HTTP/1.1 404",
+                "POST /feeds/releases.rss HTTP/1.1 405",
+                "DELETE /feeds/releases.rss HTTP/1.1 405",
+                "FOO /feeds/releases.rss HTTP/1.1 405",
+                "GET /hub HTTP/1.1 405",
+                "POST /hub HTTP/1.1 415");
+    }
+
+    @ParameterizedTest
+    @MethodSource("feedRequestLines")
+    void feedsAnswerInTheSameWay(String line) throws IOException {
+        var expected = Integer.parseInt(line.substring(line.lastIndexOf(' ') + 1));
+        var answer = send("%s\r\nHost: localhost\r\nAccept: image/png\r\nConnection: close\r\n\r\n"
+                .formatted(line.substring(0, line.lastIndexOf(' '))));
+
+        assertThat(status(answer)).as(answer).isEqualTo(expected);
+        assertThat(answer).doesNotContainIgnoringCase("exception", "jetty", "\tat ", "whitelabel");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -4,6 +4,8 @@ import static fi.tiedote.site.Esimerkkila.CITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.tiedote.city.Language;
+import fi.tiedote.kit.Drafts;
+import fi.tiedote.release.NewsDesk;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -176,6 +178,22 @@ class PagesTests {
                         "/feeds/releases.atom?lang=fi&lang=sv&topic=liikunta",
                         "/feeds/releases.json?lang=fi&lang=sv&topic=liikunta");
         assertThat(one.select(".addresses a").eachAttr("href")).containsExactly("/feeds/releases.atom?lang=sv");
+    }
+
+    @Test
+    void aFeedCanBeChosenBySource() {
+        CITY.tiedote.bean(NewsDesk.class).keep(Drafts.from("ruotsi", Drafts.plain("toinen")));
+        var chosen = Jsoup.parse(CITY.get("/feeds?source=ruotsi").body());
+        var found = Jsoup.parse(
+                CITY.get("/feeds/address?lang=fi&source=ruotsi&format=rss").body());
+
+        assertThat(chosen.select("input[name=source]").eachAttr("value")).contains("inbox", "ruotsi");
+        assertThat(chosen.select("input[name=source][checked]").eachAttr("value"))
+                .containsExactly("ruotsi");
+        assertThat(found.select(".addresses a").eachAttr("href"))
+                .containsExactly("/feeds/releases.rss?lang=fi&source=ruotsi");
+        assertThat(found.select(".lines").text()).contains("ruotsi");
+        assertThat(CITY.get("/feeds/address?source=nonsense").statusCode()).isEqualTo(404);
     }
 
     private static String language(HttpResponse<String> answer) {
