@@ -1,5 +1,6 @@
 package fi.tiedote.gather;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -126,11 +127,11 @@ class HostileFeedTests {
     @ParameterizedTest
     @ValueSource(strings = {"a.html", "a.txt", "a.eml"})
     void pagesTextsAndMailsAreReadUpToAnAmountToo(String name) {
-        var text = Map.of(
+        var text = requireNonNull(Map.of(
                         "a.html", "<!doctype html><h1>Halli avataan</h1>" + "<p>Auki.</p>\n".repeat(60_000),
                         "a.txt", "Halli avataan\n\n20.11.2026\n\n" + "Auki.\n".repeat(60_000),
                         "a.eml", "Subject: Halli avataan\nFrom: a@example.org\n\n" + "Auki.\n".repeat(60_000))
-                .get(name);
+                .get(name));
 
         var document = (Document) Texts.read(text.getBytes(StandardCharsets.UTF_8), name);
 
