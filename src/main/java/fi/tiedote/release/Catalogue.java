@@ -24,7 +24,7 @@ public class Catalogue {
     public Catalogue(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.row = new ReleaseRow(json);
-        this.newest = new Newest(jdbc, row);
+        this.newest = new Newest(jdbc, json);
     }
 
     /** The published releases, newest first. */

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads published releases, newest first, in time that depends little on how rare or how old those are that it looks for.
@@ -20,7 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * sorted. Nobody knows beforehand which it is, so that first a few in order are looked through, and then longer and longer
  * times are searched.
  */
-record Newest(JdbcClient jdbc, ReleaseRow row) {
+@Repository
+class Newest {
     /** So many are looked through in order. */
     private static final int NEAR = 1_000;
 
@@ -31,6 +34,14 @@ record Newest(JdbcClient jdbc, ReleaseRow row) {
 
     /** So much longer is the second; what is older than that is searched at once. */
     private static final int WIDENING = 4;
+
+    private final JdbcClient jdbc;
+    private final ReleaseRow row;
+
+    Newest(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.row = new ReleaseRow(json);
+    }
 
     /** @param before null for the first page */
     List<Release> of(Scope scope, int limit, @Nullable Before before) {

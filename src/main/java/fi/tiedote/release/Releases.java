@@ -24,7 +24,7 @@ public class Releases {
         this.jdbc = jdbc;
         this.json = json;
         this.row = new ReleaseRow(json);
-        this.newest = new Newest(jdbc, row);
+        this.newest = new Newest(jdbc, json);
     }
 
     /** In any state: what is not published must not be shown. */
