@@ -19,6 +19,13 @@ final class Edition {
     private final byte[] plain;
     private final byte[] compressed;
     private final String digest;
+    /** As headers have them: a request that finds all ready costs a look. */
+    private final String contentType;
+
+    private final String plainTag;
+
+    private final String compressedTag;
+    private final String date;
     private final Instant modified;
     private final String link;
     private final @Nullable Refusal refusal;
@@ -46,7 +53,11 @@ final class Edition {
         this.plain = plain;
         this.compressed = compressed;
         this.digest = digest;
+        this.contentType = mediaType + "; charset=utf-8";
+        this.plainTag = '"' + digest + '"';
+        this.compressedTag = '"' + digest + "-gzip\"";
         this.modified = modified.truncatedTo(ChronoUnit.SECONDS);
+        this.date = RssWriter.date(this.modified);
     }
 
     /** What only the releases know to be nothing; kept as a feed is, so that nobody makes them look again and again. */
@@ -82,13 +93,22 @@ final class Edition {
         return mediaType;
     }
 
+    String contentType() {
+        return contentType;
+    }
+
     byte[] bytes(boolean gzip) {
         return gzip ? compressed : plain;
     }
 
     /** Strong: each of the two has its own. */
     String etag(boolean gzip) {
-        return gzip ? '"' + digest + "-gzip\"" : '"' + digest + '"';
+        return gzip ? compressedTag : plainTag;
+    }
+
+    /** When it was modified, as HTTP writes it. */
+    String date() {
+        return date;
     }
 
     Instant modified() {

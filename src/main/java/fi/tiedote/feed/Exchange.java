@@ -76,7 +76,7 @@ record Exchange(HttpServletRequest request, HttpServletResponse response, String
         }
         var gzip = acceptsGzip();
         response.setHeader("ETag", edition.etag(gzip));
-        response.setHeader("Last-Modified", RssWriter.date(edition.modified()));
+        response.setHeader("Last-Modified", edition.date());
         response.setHeader("Cache-Control", caching);
         response.setHeader("Vary", "Accept-Encoding");
         if (isKnown(edition)) {
@@ -86,7 +86,7 @@ record Exchange(HttpServletRequest request, HttpServletResponse response, String
         if (!edition.link().isEmpty()) {
             response.setHeader("Link", edition.link());
         }
-        response.setContentType(edition.mediaType() + "; charset=utf-8");
+        response.setContentType(edition.contentType());
         if (gzip) {
             response.setHeader("Content-Encoding", "gzip");
         }
@@ -116,9 +116,11 @@ record Exchange(HttpServletRequest request, HttpServletResponse response, String
 
     /** Weakly (§8.8.3.2): whichever encoding the client has, it has the same feed. */
     private static boolean matches(String tags, Edition edition) {
-        return list(tags)
-                .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
-                .anyMatch(tag -> tag.equals("*") || tag.equals(edition.etag(false)) || tag.equals(edition.etag(true)));
+        return tags.equals(edition.etag(true))
+                || list(tags)
+                        .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
+                        .anyMatch(tag ->
+                                tag.equals("*") || tag.equals(edition.etag(false)) || tag.equals(edition.etag(true)));
     }
 
     private boolean isUnmodified(Edition edition) {
@@ -132,12 +134,16 @@ record Exchange(HttpServletRequest request, HttpServletResponse response, String
     }
 
     private boolean acceptsGzip() {
-        return list(header("Accept-Encoding").toLowerCase(Locale.ROOT))
-                .anyMatch(coding -> GZIP.matcher(coding).matches());
+        var codings = header("Accept-Encoding");
+        return codings.equals("gzip")
+                || list(codings.toLowerCase(Locale.ROOT))
+                        .anyMatch(coding -> GZIP.matcher(coding).matches());
     }
 
     private String header(String name) {
-        return String.join(",", Collections.list(request.getHeaders(name))).strip();
+        var lines = request.getHeaders(name);
+        var first = lines.hasMoreElements() ? lines.nextElement() : "";
+        return lines.hasMoreElements() ? first + "," + String.join(",", Collections.list(lines)) : first.strip();
     }
 
     private static Stream<String> list(String header) {
