@@ -3,13 +3,7 @@ package fi.tiedote.feed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Collections;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -22,8 +16,6 @@ record Exchange(HttpServletRequest request, HttpServletResponse response, String
     static final String PUBLIC = "public, max-age=60, s-maxage=0";
 
     static final String PRIVATE = "private, no-store";
-
-    private static final Pattern GZIP = Pattern.compile("(x-)?gzip *(; *q=(1(\\.0*)?|0\\.[0-9]*[1-9][0-9]*))?");
 
     /** What there is to do once it is clear that the request only reads. */
     interface Reading {
@@ -74,12 +66,13 @@ record Exchange(HttpServletRequest request, HttpServletResponse response, String
             refuse(refusal);
             return;
         }
-        var gzip = acceptsGzip();
+        var conditions = conditions();
+        var gzip = conditions.takesGzip();
         response.setHeader("ETag", edition.etag(gzip));
         response.setHeader("Last-Modified", edition.date());
         response.setHeader("Cache-Control", caching);
         response.setHeader("Vary", "Accept-Encoding");
-        if (isKnown(edition)) {
+        if (conditions.knows(edition)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
@@ -108,45 +101,11 @@ record Exchange(HttpServletRequest request, HttpServletResponse response, String
         }
     }
 
-    /** §13.2.2: who gives a tag is not asked for a date. */
-    private boolean isKnown(Edition edition) {
-        var tags = header("If-None-Match");
-        return tags.isEmpty() ? isUnmodified(edition) : matches(tags, edition);
-    }
-
-    /** Weakly (§8.8.3.2): whichever encoding the client has, it has the same feed. */
-    private static boolean matches(String tags, Edition edition) {
-        return tags.equals(edition.etag(true))
-                || list(tags)
-                        .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
-                        .anyMatch(tag ->
-                                tag.equals("*") || tag.equals(edition.etag(false)) || tag.equals(edition.etag(true)));
-    }
-
-    private boolean isUnmodified(Edition edition) {
-        var since = header("If-Modified-Since");
-        try {
-            return !since.isEmpty()
-                    && !edition.modified().isAfter(DateTimeFormatter.RFC_1123_DATE_TIME.parse(since, Instant::from));
-        } catch (DateTimeParseException ignoredByTheStandard) {
-            return false;
-        }
-    }
-
-    private boolean acceptsGzip() {
-        var codings = header("Accept-Encoding");
-        return codings.equals("gzip")
-                || list(codings.toLowerCase(Locale.ROOT))
-                        .anyMatch(coding -> GZIP.matcher(coding).matches());
+    private Conditions conditions() {
+        return new Conditions(header("If-None-Match"), header("If-Modified-Since"), header("Accept-Encoding"));
     }
 
     private String header(String name) {
-        var lines = request.getHeaders(name);
-        var first = lines.hasMoreElements() ? lines.nextElement() : "";
-        return lines.hasMoreElements() ? first + "," + String.join(",", Collections.list(lines)) : first.strip();
-    }
-
-    private static Stream<String> list(String header) {
-        return Stream.of(header.split(",")).map(String::strip);
+        return String.join(",", Collections.list(request.getHeaders(name))).strip();
     }
 }

@@ -7,6 +7,8 @@ import fi.tiedote.release.Catalogue;
 import fi.tiedote.release.Releases;
 import fi.tiedote.release.Vocabulary;
 import java.time.Clock;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,6 +53,11 @@ class FeedConfiguration {
         registration.addUrlPatterns("/feeds/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<JettyServletWebServerFactory> feedKiosk(Editions editions) {
+        return factory -> factory.addServerCustomizers(server -> new Kiosk(editions).standIn(server));
     }
 
     @Bean

@@ -20,13 +20,25 @@ record FeedServer(Server server) implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     static FeedServer start(Editions editions) throws Exception {
+        var server = withFilter(editions);
+        new Kiosk(editions).standIn(server);
+        server.start();
+        return new FeedServer(server);
+    }
+
+    static FeedServer withoutKiosk(Editions editions) throws Exception {
+        var server = withFilter(editions);
+        server.start();
+        return new FeedServer(server);
+    }
+
+    private static Server withFilter(Editions editions) {
         var server = new Server(0);
         var context = new ServletContextHandler();
         var filter = new FilterHolder(PressOffice.filter(editions));
         context.addFilter(filter, "/feeds/*", EnumSet.of(DispatcherType.REQUEST));
         server.setHandler(context);
-        server.start();
-        return new FeedServer(server);
+        return server;
     }
 
     HttpResponse<byte[]> get(String path, String... headers) throws IOException, InterruptedException {
