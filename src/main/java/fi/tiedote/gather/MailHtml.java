@@ -1,6 +1,7 @@
 package fi.tiedote.gather;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.Jsoup;
@@ -13,7 +14,10 @@ import org.jsoup.select.NodeVisitor;
 class MailHtml implements NodeVisitor {
     private static final String QUOTES =
             "blockquote[type=cite], .gmail_quote, .gmail_quote_container, .moz-cite-prefix,"
-                    + " .yahoo_quoted, #divRplyFwdMsg ~ *, #divRplyFwdMsg, #appendonsend";
+                    + " .yahoo_quoted, #appendonsend";
+    /** What Outlook puts before the mail that is answered, which follows it. */
+    private static final String ANSWERED = "#divRplyFwdMsg";
+
     private static final String SIGNATURES =
             ".gmail_signature, .gmail_signature_prefix, .moz-signature, #Signature, [id^=ms-outlook-mobile-signature]";
     private static final Set<String> CONTENT = Set.of("img", "hr", "table", "td", "th", "br");
@@ -32,6 +36,7 @@ class MailHtml implements NodeVisitor {
         body.select(SIGNATURES).remove();
         if (!isForward) {
             body.select(QUOTES).remove();
+            body.select(ANSWERED).forEach(MailHtml::removeWithFollowers);
         }
         var reading = new MailHtml();
         body.traverse(reading);
@@ -39,6 +44,14 @@ class MailHtml implements NodeVisitor {
         reading.cut(isForward);
         removeEmpty(body);
         return body;
+    }
+
+    /** From the end: to take one from the middle moves all that follow. */
+    private static void removeWithFollowers(Element first) {
+        var followers = new ArrayList<>(first.nextElementSiblings());
+        Collections.reverse(followers);
+        followers.forEach(Node::remove);
+        first.remove();
     }
 
     @Override
