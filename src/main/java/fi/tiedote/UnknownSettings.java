@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class UnknownSettings implements SmartInitializingSingleton {
     private static final ConfigurationPropertyName OURS = ConfigurationPropertyName.of("tiedote");
-    private static final Set<ConfigurationPropertyName> READ_BEFORE_THE_RECORDS = Stream.of(
-                    "tiedote.home", "tiedote.data", "tiedote.idle", "tiedote.database")
+    private static final Set<ConfigurationPropertyName> READ_BESIDE_THE_RECORDS = Stream.of(
+                    "tiedote.home", "tiedote.data", "tiedote.idle", "tiedote.database", "tiedote.native-signing")
             .map(ConfigurationPropertyName::of)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -89,7 +89,7 @@ class UnknownSettings implements SmartInitializingSingleton {
     }
 
     private static boolean isReadEarlier(ConfigurationPropertyName name) {
-        return READ_BEFORE_THE_RECORDS.stream().anyMatch(early -> early.equals(name) || early.isAncestorOf(name));
+        return READ_BESIDE_THE_RECORDS.stream().anyMatch(early -> early.equals(name) || early.isAncestorOf(name));
     }
 
     /** Variables of the environment cannot be told apart: {@code TIEDOTE_BASE_URL} may be base-url or base.url. */

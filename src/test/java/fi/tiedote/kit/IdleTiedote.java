@@ -25,6 +25,7 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
             "tiedote.idle=true",
             "tiedote.data=target/idle",
             "tiedote.sources=",
+            "tiedote.native-signing=true",
             "tiedote.newsletters.immediate.urgent-topics=water-and-energy",
             "spring.flyway.enabled=false",
             "spring.autoconfigure.exclude=org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration"
