@@ -25,6 +25,14 @@ import org.springframework.transaction.support.TransactionOperations;
 /** The ledger as couriers see it: what is due, who has claimed it until when, and what became of it. */
 @Repository
 class Queue {
+    /** Claimed letters, whichever the condition after it means, are due again as they were before. */
+    private static final String GIVE_BACK = """
+            UPDATE letter
+               SET state = CASE WHEN doubts > 0 THEN 'IN_DOUBT' WHEN tries > 0 THEN 'DEFERRED' ELSE 'QUEUED' END,
+                   node = NULL, due_at = '-infinity'
+             WHERE state = 'CLAIMED' AND
+            """;
+
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -286,12 +294,7 @@ class Queue {
 
     /** Gives back what is claimed in a node's name and in none of its couriers' hands. @return how many letters */
     int handBackAllBut(UUID node, Set<Long> held) {
-        return jdbc.sql("""
-                UPDATE letter
-                   SET state = CASE WHEN doubts > 0 THEN 'IN_DOUBT' WHEN tries > 0 THEN 'DEFERRED' ELSE 'QUEUED' END,
-                       node = NULL, due_at = '-infinity'
-                 WHERE state = 'CLAIMED' AND node = :node AND id <> ALL (:held)
-                """)
+        return jdbc.sql(GIVE_BACK + "node = :node AND id <> ALL (:held)")
                 .param("node", node)
                 .param("held", held.toArray(Long[]::new))
                 .update();
@@ -325,12 +328,8 @@ class Queue {
     int takeBack() {
         jdbc.sql("DELETE FROM courier_node WHERE lease_until < clock_timestamp()")
                 .update();
-        return jdbc.sql("""
-                UPDATE letter
-                   SET state = CASE WHEN doubts > 0 THEN 'IN_DOUBT' WHEN tries > 0 THEN 'DEFERRED' ELSE 'QUEUED' END,
-                       node = NULL, due_at = '-infinity'
-                 WHERE state = 'CLAIMED' AND NOT EXISTS (SELECT FROM courier_node WHERE courier_node.id = letter.node)
-                """).update();
+        return jdbc.sql(GIVE_BACK + "NOT EXISTS (SELECT FROM courier_node WHERE courier_node.id = letter.node)")
+                .update();
     }
 
     /** Saves PostgreSQL from reading the whole table for a batch, whose letters are neighbours as a rule. */

@@ -19,16 +19,15 @@ final class Edition {
     private final byte[] plain;
     private final byte[] compressed;
     private final String digest;
-    /** As headers have them: a request that finds all ready costs a look. */
-    private final String contentType;
-
-    private final String plainTag;
-
-    private final String compressedTag;
-    private final String date;
     private final Instant modified;
     private final String link;
     private final @Nullable Refusal refusal;
+
+    // As headers have them: a request that finds all ready costs a look.
+    private final String contentType;
+    private final String plainTag;
+    private final String compressedTag;
+    private final String date;
 
     /**
      * @param mediaType without parameters; all is UTF-8
