@@ -62,9 +62,15 @@ class Issues implements Callable<Integer> {
     }
 
     private int decide(Verdict verdict, Ledger ledger) {
-        var letters = verdict.again != null
-                ? ledger.sendDoubtsAgain(verdict.again)
-                : ledger.takeDoubtsForAccepted(requireNonNull(verdict.accepted));
+        var issue = requireNonNull(verdict.again == null ? verdict.accepted : verdict.again);
+        var letters = verdict.again == null ? ledger.takeDoubtsForAccepted(issue) : ledger.sendDoubtsAgain(issue);
+        if (letters == 0) {
+            spec.commandLine()
+                    .getErr()
+                    .println("issues: issue " + issue
+                            + " has no letters in doubt that this could be done with; issues lists those that have");
+            return CommandLine.ExitCode.SOFTWARE;
+        }
         spec.commandLine().getOut().println(json.writeValueAsString(Map.of("letters", letters)));
         return CommandLine.ExitCode.OK;
     }

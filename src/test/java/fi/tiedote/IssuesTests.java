@@ -50,6 +50,12 @@ class IssuesTests {
     }
 
     @Test
+    void anIssueWithoutLettersInDoubtIsSaidToHaveNone() {
+        assertThat(execute("issues", "--send-again", "4711")).isEqualTo(1);
+        assertThat(err.toString()).contains("issue 4711 has no letters in doubt");
+    }
+
+    @Test
     void oneDecisionAtATime() {
         assertThat(execute("issues", "--send-again", "2", "--count-accepted", "2"))
                 .isEqualTo(2);
