@@ -130,6 +130,15 @@ class DatesTests {
             Mi, 02 Sep 2026 10:15:00 GMT
             mer. 02 sept. 2026 10:15:00 GMT
             Ср, 02 сен 2026 10:15:00 GMT
+            mercredi 2 septembre 2026 à 10h15
+            mercredi 2 septembre 2026 à 10 h 15
+            le mercredi 2 septembre 2026, 10:15
+            mar 2 sept. 2026 10:15
+            Mittwoch, 2. September 2026, 10.15 Uhr
+            Mittwoch, den 2. September 2026 um 10:15 Uhr
+            am 2. September 2026 um 10:15 Uhr UTC
+            miércoles 2 de septiembre de 2026 10:15
+            mercoledì 2 settembre 2026 ore 10.15
             1788344100
             1788344100000
             """;
@@ -175,6 +184,13 @@ class DatesTests {
             Wed, 02 Sep 2026 10:15:00 --0300 | 2026-09-02T13:15:00Z
             Wed Sep 2 10:15:00 2026 EST | 2026-09-02T15:15:00Z
             Wed, 2 September 2026 10:15:00 AT | 2026-09-02T14:15:00Z
+            mardi 25 novembre 2026 à 14h30 | 2026-11-25T14:30:00Z
+            mardi 1er décembre 2026 à 9h | 2026-12-01T09:00:00Z
+            25 novembre 2026 | 2026-11-25T00:00:00Z
+            Samstag, 28. November 2026 | 2026-11-28T00:00:00Z
+            2 août 2026 à 10 heures 15 | 2026-08-02T10:15:00Z
+            Wed, 02 Sep 2026 10:15:00 H | 2026-09-02T18:15:00Z
+            1900-01-01 | 1900-01-01T00:00:00Z
             260902 | 2026-09-02T00:00:00Z
             -26-09 | 2026-09-01T00:00:00Z
             -2609 | 2026-09-01T00:00:00Z
@@ -208,6 +224,15 @@ class DatesTests {
             2026-09-02 tomorrow
             2026-09-02-01
             269932
+            0001-01-01T00:00:00Z
+            0001-01-01T00:00:00+02:00
+            Mon, 01 Jan 0001 00:00:00 +0000
+            Sat, 01 Jan 0002 00:00:00 GMT
+            0000-00-00 00:00:00
+            0000-01-01
+            -0001-11-30T00:00:00+00:00
+            Wed, 30 Nov -0001 00:00:00 +0000
+            1899-12-30T00:00:00Z
             2.9.
             """;
 
