@@ -106,6 +106,11 @@ class FeedTree {
         return Links.resolve(base(element), link);
     }
 
+    /** The same, for an element that is an address and nothing else. */
+    String named(Element element, String link) {
+        return Links.named(base(element), link);
+    }
+
     /** Nested bases resolve against each other, the outermost against the feed's own address (XML Base §4). */
     String base(Element element) {
         var base = origin.url().toString();

@@ -58,8 +58,12 @@ class JsonFeedForm {
         parser.nextToken();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             var name = Objects.requireNonNull(parser.currentName());
-            if (parser.nextToken() == JsonToken.START_ARRAY && name.equals("items")) {
+            var begin = parser.nextToken();
+            if (name.equals("items") && begin == JsonToken.START_ARRAY) {
                 findItems(parser);
+            } else if (name.equals("items") && begin == JsonToken.START_OBJECT) {
+                hasItems = true;
+                spans.add(span(parser));
             } else if (OF_FEED.contains(name)) {
                 value(span(parser))
                         .ifPresentOrElse(
@@ -155,8 +159,7 @@ class JsonFeedForm {
     }
 
     private Wishes wishes(Origin origin) {
-        var hubs = feed.path("hubs")
-                .valueStream()
+        var hubs = JsonEntry.listed(feed.path("hubs"))
                 .flatMap(hub -> Stream.ofNullable(
                         Links.absolute(origin.url(), hub.path("url").asString(""))))
                 .toList();
@@ -168,7 +171,7 @@ class JsonFeedForm {
         var base = origin.url().toString();
         return new Channel(
                 text("title"),
-                Links.resolve(base, text("home_page_url")),
+                Links.named(base, text("home_page_url")),
                 text("feed_url"),
                 Tongue.tag(text("language")),
                 text("description"),
