@@ -49,16 +49,10 @@ class Flaw {
         return Optional.ofNullable(flaw.what).map(what -> what + flaw.place());
     }
 
-    /** Lines end as XML 1.0 §2.11 has it; columns are UTF-16 units, and both count from 1. */
+    /** Columns are UTF-16 units, and both count from 1. */
     private String place() {
-        var line = 1;
-        var begin = 0;
-        for (var each = 0; each < Math.min(at, text.length()); each++) {
-            var isEnd = text.charAt(each) == '\n' || (text.charAt(each) == '\r' && !text.startsWith("\n", each + 1));
-            line += isEnd ? 1 : 0;
-            begin = isEnd ? each + 1 : begin;
-        }
-        return " at line %d, column %d".formatted(line, at - begin + 1);
+        var lines = new LineNumbers(text, 1);
+        return " at line %d, column %d".formatted(lines.at(at), lines.column(at));
     }
 
     private void step() {

@@ -148,6 +148,7 @@ class FeedFieldsTests {
             rss item | <category>a</category><category domain='d'>b</category><dc:subject>c</dc:subject> | /releases/0/categories | ["a","b","c"]
             rss item | <category>a</category><category> a </category><category/> | /releases/0/categories | ["a"]
             rss item | <itunes:keywords>a, b</itunes:keywords> | /releases/0/categories | ["a","b"]
+            rss item | <m:keywords>a, b</m:keywords> | /releases/0/categories | ["a","b"]
             rss item | <enclosure url='http://e.org/a.mp3' length='7' type='audio/mpeg'/> | /releases/0/enclosures | [{"url":"http://e.org/a.mp3","type":"audio/mpeg","length":7}]
             rss item | <enclosure url='/a.mp3' length='' type=''/> | /releases/0/enclosures | [{"url":"http://example.org/a.mp3","type":"","length":0}]
             rss item | <enclosure url=''/> | /releases/0/enclosures | []
