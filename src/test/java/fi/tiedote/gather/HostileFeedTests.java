@@ -3,6 +3,7 @@ package fi.tiedote.gather;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.tiedote.kit.OddServer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
@@ -124,6 +125,25 @@ class HostileFeedTests {
                     assertThat(document.problems())
                             .containsExactly("item 2 in line 1: it has more than 100000 values; it was left out");
                 });
+    }
+
+    @Test
+    void nothingThatADocumentNamesIsFetched() {
+        try (var server = OddServer.saying("HTTP/1.1 200 OK\r\n\r\n")) {
+            var named = """
+                    <?xml version="1.0"?><?xml-stylesheet href="URL"?>
+                    <!DOCTYPE rss SYSTEM "URL" [<!ENTITY % a SYSTEM "URL"> %a; <!ENTITY b SYSTEM "URL">]>
+                    <rss xmlns:x="http://www.w3.org/2001/XInclude" xmlns:s="http://www.w3.org/2001/XMLSchema-instance"
+                     s:noNamespaceSchemaLocation="URL"><channel><item><title>&b;</title><x:include href="URL"/>
+                    <description>&lt;img src="URL">&lt;link rel="stylesheet" href="URL"></description></item></channel></rss>
+                    """.replace("URL", server.url().toString());
+            var page = "<!DOCTYPE html SYSTEM 'URL'><base href='URL'><p>Uimahalli<img src='URL'><iframe src='URL'>"
+                    .replace("URL", server.url().toString());
+
+            assertThat(document(named).items()).hasSize(1);
+            assertThat(document(page).items()).hasSize(1);
+            assertThat(server.connections()).isZero();
+        }
     }
 
     @Test
