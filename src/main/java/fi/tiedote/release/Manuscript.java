@@ -12,6 +12,7 @@ final class Manuscript {
     private @Nullable String text;
     private @Nullable Wording wording;
     private @Nullable Set<String> marks;
+    private Long @Nullable [] bands;
 
     Manuscript(Draft draft) {
         this.draft = draft;
@@ -49,7 +50,10 @@ final class Manuscript {
     }
 
     Long[] bands() {
-        return wording().bands(language());
+        if (bands == null) {
+            bands = wording().bands(language());
+        }
+        return bands;
     }
 
     Optional<String> address() {
