@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -72,7 +73,7 @@ class DrupalSite {
     }
 
     /** The file of a picture is one step behind it, in the field that Drupal's own media types have. */
-    private static void note(String relation, String type, TreeSet<String> names, TreeSet<String> media) {
+    private static void note(String relation, String type, Set<String> names, Set<String> media) {
         if (names.size() < MOST_INCLUDED && type.matches("(?:paragraph|taxonomy_term|file|media)--.*")) {
             names.add(relation);
         }
