@@ -1,11 +1,14 @@
 package fi.tiedote.gather;
 
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** Tells CDATA sections from the text around them, and closes those that nobody has closed. */
 class Sections {
     private static final String OPEN = "<![CDATA[";
     private static final String CLOSE = "]]>";
+
+    private static final Pattern ITEM = Pattern.compile("</?(?:item|entry)[\\s>]");
 
     private final String text;
     private final StringBuilder mended;
@@ -39,15 +42,15 @@ class Sections {
         }
         var next = text.indexOf(OPEN, begin);
         var limit = next < 0 || next > close ? close : next;
-        var runsOn = close == text.length() || (limit < close && endsItem(begin, limit));
-        var end = runsOn ? endOfElement(open, begin, limit) : close;
+        var element = limit < close || close == text.length() ? endOfElement(open, begin, limit) : close;
+        var runsOn = close == text.length() || (limit < close && (element < limit || holdsItem(begin, limit)));
+        var end = runsOn ? element : close;
         mended.append(OPEN).append(text, begin, end).append(CLOSE);
         return end == close ? Math.min(text.length(), close + CLOSE.length()) : end;
     }
 
-    private boolean endsItem(int begin, int limit) {
-        var section = text.substring(begin, limit);
-        return section.contains("</item>") || section.contains("</entry>");
+    private boolean holdsItem(int begin, int limit) {
+        return ITEM.matcher(text).region(begin, limit).find();
     }
 
     /** Where the element ends whose start tag is before the section. */
