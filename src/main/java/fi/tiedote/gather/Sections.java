@@ -42,22 +42,22 @@ class Sections {
         }
         var next = text.indexOf(OPEN, begin);
         var limit = next < 0 || next > close ? close : next;
-        var element = limit < close || close == text.length() ? endOfElement(open, begin, limit) : close;
-        var runsOn = close == text.length() || (limit < close && (element < limit || holdsItem(begin, limit)));
-        var end = runsOn ? element : close;
+        var isOpen = close == text.length();
+        var meant = isOpen || limit < close ? endOfElement(open, begin, limit) : close;
+        var end = meant == limit && !isOpen ? close : meant;
         mended.append(OPEN).append(text, begin, end).append(CLOSE);
         return end == close ? Math.min(text.length(), close + CLOSE.length()) : end;
     }
 
-    private boolean holdsItem(int begin, int limit) {
-        return ITEM.matcher(text).region(begin, limit).find();
-    }
-
-    /** Where the element ends whose start tag is before the section. */
+    /** Where the element ends whose start tag is before the section, or its item does; the limit where neither does. */
     private int endOfElement(int open, int begin, int limit) {
         var start = text.lastIndexOf('<', open - 1);
         var name = start < 0 ? "" : text.substring(start + 1, open).split("[\\s/>]", 2)[0];
-        var end = text.substring(begin, limit).indexOf("</" + name);
-        return name.isEmpty() || end < 0 ? limit : begin + end;
+        var end = name.isEmpty() ? -1 : text.substring(begin, limit).indexOf("</" + name);
+        if (end >= 0) {
+            return begin + end;
+        }
+        var item = ITEM.matcher(text).region(begin, limit);
+        return item.find() ? item.start() : limit;
     }
 }

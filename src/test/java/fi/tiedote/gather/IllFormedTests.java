@@ -50,6 +50,8 @@ class IllFormedTests {
             item("Eka", "<enclosure url='a'") + item("Toka"),
             "<image><title>I</title a='b></image>" + item("Eka") + item("Toka", "<x y='z'/>"),
             "<docs>http://e.org</docs\n" + item("Eka") + item("Toka"),
+            item("Eka", "description><![CDATA[ open </description>") + item("<![CDATA[Toka]]>"),
+            item("Eka", "<![CDATA[ a ") + item("<![CDATA[Toka") + "<x><![CDATA[ b",
             "<image><title><![CDATA[ open </title></image><description><![CDATA[ open </description>"
                     + item("<![CDATA[Eka]]>")
                     + item("<![CDATA[Toka]]>"),
