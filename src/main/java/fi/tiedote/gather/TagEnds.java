@@ -45,6 +45,9 @@ class TagEnds {
 
     private int behindEnd(int name) {
         var end = new Signs(text).nameEnd(name);
+        if (text.startsWith(">", end)) {
+            return end + 1;
+        }
         var close = text.indexOf('>', end);
         var next = text.indexOf('<', end);
         var isOpen = next >= 0 && next < close;
