@@ -158,6 +158,10 @@ class Flaw {
     }
 
     static String tag(String sign, String name) {
-        return sign + (name.length() > 60 ? name.substring(0, 60) : name) + ">";
+        return sign + brief(name) + ">";
+    }
+
+    static String brief(String name) {
+        return name.length() > 60 ? name.substring(0, 60) : name;
     }
 }

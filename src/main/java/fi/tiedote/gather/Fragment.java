@@ -38,15 +38,19 @@ class Fragment {
     }
 
     private static String closed(String html) {
-        var tag = HIDING.matcher(html);
-        if (!tag.find()) {
-            return html;
-        }
         var fragment = new Fragment(html);
-        do {
-            fragment.meet(tag);
-        } while (tag.find());
+        var tag = HIDING.matcher(html);
+        for (var at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+            if (mayHide(html, at + 1) && tag.region(at, html.length()).lookingAt()) {
+                fragment.meet(tag);
+            }
+        }
         return fragment.closed();
+    }
+
+    /** Tells most tags from them without a pattern: their names begin like this, or are at an end. */
+    private static boolean mayHide(String html, int at) {
+        return at < html.length() && "/inostxINOSTX".indexOf(html.charAt(at)) >= 0;
     }
 
     private void meet(Matcher tag) {
@@ -63,6 +67,9 @@ class Fragment {
 
     private String closed() {
         open.forEach((name, at) -> closes.add(new Close(at, name)));
+        if (closes.isEmpty()) {
+            return html;
+        }
         closes.sort((one, other) -> Integer.compare(one.at(), other.at()));
         var closed = new StringBuilder(html.length() + 16 * closes.size());
         var copied = 0;

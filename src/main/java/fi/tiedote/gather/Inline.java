@@ -23,7 +23,7 @@ class Inline implements NodeVisitor {
         this.escapes = escapes;
     }
 
-    /** @return what is inside of the element, and of the {@code div} that Atom wants around it */
+    /** @return what is inside of the element */
     String html(Element element) {
         element.childNodes().forEach(child -> child.traverse(this));
         return html.toString();

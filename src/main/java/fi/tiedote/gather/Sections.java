@@ -1,11 +1,14 @@
 package fi.tiedote.gather;
 
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** Tells CDATA sections from the text around them, and closes those that nobody has closed. */
 class Sections {
     private static final String OPEN = "<![CDATA[";
     private static final String CLOSE = "]]>";
+
+    private static final Pattern ITEM = Pattern.compile("</?(?:item|entry)[\\s>]");
 
     private final String text;
     private final StringBuilder mended;
@@ -39,22 +42,22 @@ class Sections {
         }
         var next = text.indexOf(OPEN, begin);
         var limit = next < 0 || next > close ? close : next;
-        var runsOn = close == text.length() || (limit < close && endsItem(begin, limit));
-        var end = runsOn ? endOfElement(open, begin, limit) : close;
+        var isOpen = close == text.length();
+        var meant = isOpen || limit < close ? endOfElement(open, begin, limit) : close;
+        var end = meant == limit && !isOpen ? close : meant;
         mended.append(OPEN).append(text, begin, end).append(CLOSE);
         return end == close ? Math.min(text.length(), close + CLOSE.length()) : end;
     }
 
-    private boolean endsItem(int begin, int limit) {
-        var section = text.substring(begin, limit);
-        return section.contains("</item>") || section.contains("</entry>");
-    }
-
-    /** Where the element ends whose start tag is before the section. */
+    /** Where the element ends whose start tag is before the section, or its item does; the limit where neither does. */
     private int endOfElement(int open, int begin, int limit) {
         var start = text.lastIndexOf('<', open - 1);
         var name = start < 0 ? "" : text.substring(start + 1, open).split("[\\s/>]", 2)[0];
-        var end = text.substring(begin, limit).indexOf("</" + name);
-        return name.isEmpty() || end < 0 ? limit : begin + end;
+        var end = name.isEmpty() ? -1 : text.substring(begin, limit).indexOf("</" + name);
+        if (end >= 0) {
+            return begin + end;
+        }
+        var item = ITEM.matcher(text).region(begin, limit);
+        return item.find() ? item.start() : limit;
     }
 }

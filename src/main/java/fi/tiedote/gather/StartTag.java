@@ -77,7 +77,7 @@ record StartTag(
 
         private void declare(String name) {
             if (!names.add(name)) {
-                flaw = "the attribute " + name + " twice";
+                flaw = "the attribute " + Flaw.brief(name) + " twice";
             } else if (name.startsWith(DECLARES)) {
                 prefixes.add(name.substring(DECLARES.length()));
             }

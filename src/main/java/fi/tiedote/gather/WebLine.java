@@ -6,7 +6,6 @@ import fi.tiedote.network.PublicOnly;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -17,19 +16,13 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.NameValuePair;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.Closer;
-import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,11 +37,6 @@ import org.springframework.util.unit.DataSize;
 class WebLine implements DisposableBean {
     private static final String FEEDS =
             "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5";
-    private static final int MOST_CONNECTIONS = 200;
-    private static final Http1Config HEADERS = Http1Config.custom()
-            .setMaxLineLength(16 << 10)
-            .setMaxHeaderCount(200)
-            .build();
 
     private final CloseableHttpClient internet;
     private final CloseableHttpClient intranet;
@@ -63,8 +51,8 @@ class WebLine implements DisposableBean {
     /** @param names who knows what the name of a host means */
     WebLine(City city, GatherSettings limits, Clock clock, DnsResolver names) {
         this.clock = clock;
-        this.internet = client(city, limits, new PublicOnly(names));
-        this.intranet = client(city, limits, names);
+        this.internet = Dialling.client(city, limits, new PublicOnly(names));
+        this.intranet = Dialling.client(city, limits, names);
         this.alarm = alarm();
     }
 
@@ -180,34 +168,5 @@ class WebLine implements DisposableBean {
         if (value != null) {
             request.setHeader(header, value);
         }
-    }
-
-    private static CloseableHttpClient client(City city, GatherSettings limits, DnsResolver resolver) {
-        var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(resolver)
-                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(HEADERS)
-                        .build())
-                .setMaxConnTotal(MOST_CONNECTIONS)
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(Timeout.of(limits.connectTimeout()))
-                        .setSocketTimeout(Timeout.of(limits.readTimeout()))
-                        .build())
-                .build();
-        return HttpClients.custom()
-                .setConnectionManager(connections)
-                .setUserAgent(userAgent(city))
-                .disableContentCompression()
-                .disableRedirectHandling()
-                .disableAutomaticRetries()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .build();
-    }
-
-    /** Headers are ASCII. */
-    private static String userAgent(City city) {
-        var named = "Tiedote (%s; %s; %s)".formatted(city.names().en(), city.baseUrl(), city.sender());
-        return Normalizer.normalize(named, Normalizer.Form.NFD).replaceAll("[^ -~]", "");
     }
 }

@@ -64,10 +64,17 @@ record Wording(String text, boolean isHtml) {
                 || type.equals("text/html")
                 || element.attr("mode").equals("escaped");
         if (element.firstElementChild() != null) {
-            return new Wording(new Inline(tree, !escaped).html(element), true);
+            return new Wording(new Inline(tree, !escaped).html(within(element, type)), true);
         }
         var text = element.wholeText();
         return new Wording(text, isHtml(element, type, text));
+    }
+
+    /** RFC 4287 §3.1.1.3: the {@code div} around XHTML is no part of it. Atom 0.3 has it otherwise, and other names. */
+    private static Element within(Element element, String type) {
+        var isWrapped = type.endsWith("html") && !type.contains("/") && element.childrenSize() == 1;
+        var only = isWrapped && element.ownText().isBlank() ? element.firstElementChild() : null;
+        return only != null && only.tag().localName().equals("div") ? only : element;
     }
 
     /** Atom 0.3 offers several forms of one text; HTML says most. */

@@ -24,12 +24,12 @@ class XmlText {
 
     /**
      * Without characters that XML 1.0 §2.2 forbids, written plainly or as a number; names of the DOCTYPE resolved,
-     * ampersands of addresses escaped, CDATA sections closed, comments that nobody closes opened.
+     * ampersands of addresses escaped, tags, values and CDATA sections closed, comments that nobody closes opened.
      */
     static String clean(String text) {
         var legal = withoutUnclosedComment(legal(text));
         var xml = new XmlText(Subset.of(legal));
-        return Sections.mended(legal, xml::referenced);
+        return Sections.mended(legal, part -> TagEnds.closed(xml.referenced(part)));
     }
 
     /** Nobody wanted to hide all that follows. */

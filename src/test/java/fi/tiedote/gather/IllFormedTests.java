@@ -42,6 +42,20 @@ class IllFormedTests {
             item("Eka", "<!-- a -- b -->") + item("Toka"),
             item("Eka", "<!-- a") + item("Toka"),
             item("Eka", "<!-- a -->") + "<!-- " + item("Toka", "<description><![CDATA[<!-- b]]></description>"),
+            item("Eka", "<enclosure url='a>") + item("Toka", "<enclosure url='b'/>"),
+            item("Eka", "<enclosure url='a/>") + item("Toka"),
+            item("Eka", "<link rel=\"a>http://e.org/1</link>") + item("Toka", "<x y=\"b\"/>"),
+            item("Eka", "<description></description a='b>") + item("Toka", "<x y='z'/>"),
+            item("Eka", "<docs>http://e.org</docs ") + item("Toka"),
+            item("Eka", "<enclosure url='a'") + item("Toka"),
+            "<image><title>I</title a='b></image>" + item("Eka") + item("Toka", "<x y='z'/>"),
+            "<docs>http://e.org</docs\n" + item("Eka") + item("Toka"),
+            item("Eka", "description><![CDATA[ open </description>") + item("<![CDATA[Toka]]>"),
+            item("Eka", "<![CDATA[ a ") + item("<![CDATA[Toka") + "<x><![CDATA[ b",
+            "<image><title><![CDATA[ open </title></image><description><![CDATA[ open </description>"
+                    + item("<![CDATA[Eka]]>")
+                    + item("<![CDATA[Toka]]>"),
+            "<description><![CDATA[ open </description>" + item("<![CDATA[Eka]]>") + item("<![CDATA[Toka]]>"),
             "<item><title>Eka</titel><link>http://e.org/1</link></item>" + item("Toka"),
             "<item><title>Eka<link>http://e.org/1</link></item>" + item("Toka"),
             "<item><title>Eka<description>x<pubDate>2 Sep 2026</pubDate></item>" + item("Toka"),
@@ -89,6 +103,17 @@ class IllFormedTests {
     }
 
     @Test
+    void aMarkupInAValueStaysThere() {
+        var text = OPEN
+                + item(
+                        "Eka",
+                        "<media:content url='u'><media:title t='<b>x</b> > \"y\"'>z</media:title></media:content>")
+                + "<item><title>Toka</title><description>5 > 4, it's \"so\" = 'that'</description></item>" + CLOSE;
+
+        assertThat(XmlText.clean(text)).isEqualTo(text);
+    }
+
+    @Test
     void atomMayBeBrokenToo() {
         assertThat(titles(
                         "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title type='xhtml'><div>Eka<br></title></entry>"
@@ -132,6 +157,10 @@ class IllFormedTests {
                 "&a",
                 "&lol;",
                 "<a b='",
+                "<a b=\"x>",
+                "<a b='<a c=\"",
+                "</a b='",
+                "<a <b ",
                 "<description>&lt;div&gt;",
                 "<description>&lt;b ",
                 "<div><table>",

@@ -136,31 +136,6 @@ class ListingSourceTests {
     }
 
     @Test
-    void aSitemapGivesThePagesThatAreReleases() {
-        server.shows(
-                "/sitemap.xml",
-                "application/xml",
-                "<sitemapindex><sitemap><loc>" + server.url().resolve("/news.xml") + "</loc></sitemap></sitemapindex>");
-        server.shows(
-                "/news.xml",
-                "application/xml",
-                "<urlset>" + entry("/tiedotteet/1") + entry("/tiedotteet/2") + "<url><loc>" + entry("/asuminen/vuokrat")
-                        + "</urlset>");
-        try (var other = new Newsroom(
-                database, clock, Newsroom.web(Kind.SITEMAP, server.url().resolve("/sitemap.xml")))) {
-            assertThat(other.gathering.gather("sitemap").created()).isEqualTo(2);
-            assertThat(other.gathering.gather("sitemap").unchanged()).isZero();
-            server.shows(
-                    "/news.xml",
-                    "application/xml",
-                    "<urlset>" + entry("/tiedotteet/1") + entry("/tiedotteet/2") + entry("/tiedotteet/3")
-                            + "</urlset>");
-            assertThat(other.gathering.gather("sitemap").created()).isEqualTo(1);
-            assertThat(other.announced()).containsExactly("Silta 3 aukeaa");
-        }
-    }
-
-    @Test
     void aSourceWithoutAKindIsRecognisedOnce() {
         list(LIST, "", 3, 2, 1);
         for (var address : List.of(
@@ -189,10 +164,6 @@ class ListingSourceTests {
 
     private Gathered gather() {
         return newsroom.gathering.gather("listing");
-    }
-
-    private String entry(String path) {
-        return "<url><loc>" + server.url().resolve(path) + "</loc><lastmod>2026-11-20</lastmod></url>";
     }
 
     @Test
@@ -276,54 +247,6 @@ class ListingSourceTests {
         assertThat(gather().problems()).singleElement().asString().contains("after 1000 pages", "?page=999");
         assertThat(server.asked()).doesNotContain(LIST + "?page=999");
         assertThat(gather().problems()).isEmpty();
-    }
-
-    @Test
-    void anIndexThatNamesItselfOrOtherIndexesEndsAndSaysSo() {
-        var index = server.url().resolve("/sitemap.xml");
-        server.shows(
-                "/sitemap.xml",
-                "application/xml",
-                "<sitemapindex><sitemap><loc>" + index + "</loc></sitemap><sitemap><loc>" + index
-                        + "?2</loc></sitemap></sitemapindex>");
-        server.shows(
-                "/sitemap.xml?2",
-                "application/xml",
-                "<sitemapindex><sitemap><loc>" + index + "</loc></sitemap></sitemapindex>");
-        try (var other = new Newsroom(database, clock, Newsroom.web(Kind.SITEMAP, index))) {
-            var look = other.gathering.gather("sitemap");
-
-            assertThat(server.asked()).containsExactly("/sitemap.xml", "/sitemap.xml?2");
-            assertThat(look.problems()).singleElement().asString().contains("?2", "index within an index");
-        }
-    }
-
-    @Test
-    void aHostThatRefusesOneSitemapIsNotAskedForTheOthersInThatLook() {
-        var index = server.url().resolve("/sitemap.xml");
-        server.shows(
-                "/sitemap.xml",
-                "application/xml",
-                "<sitemapindex><sitemap><loc>" + index + "?1</loc></sitemap><sitemap><loc>" + index
-                        + "?2</loc></sitemap></sitemapindex>");
-        server.shows("/sitemap.xml?1", exchange -> exchange.sendResponseHeaders(503, -1));
-        try (var other = new Newsroom(database, clock, Newsroom.web(Kind.SITEMAP, index))) {
-            assertThat(other.gathering.gather("sitemap").again()).isFalse();
-            assertThat(server.asked()).containsExactly("/sitemap.xml", "/sitemap.xml?1");
-        }
-    }
-
-    @Test
-    void ofASitemapWithTooManyEntriesTheFirstAreRead() {
-        var entries = IntStream.rangeClosed(0, Sitemap.MOST)
-                .mapToObj(number -> "<url><loc>https://example.fi/tiedotteet/" + number + "</loc></url>")
-                .collect(Collectors.joining());
-        var origin = new Origin(server.url(), "application/xml", Newsroom.CITY.timeZone(), null);
-
-        assertThat(Sitemap.of("<urlset>" + entries + "</urlset>", origin))
-                .returns(true, Sitemap::isCut)
-                .extracting(map -> map.pages().size())
-                .isEqualTo(Sitemap.MOST);
     }
 
     @Test
