@@ -22,6 +22,7 @@ final class Edition {
     private final Instant modified;
     private final String link;
     private final @Nullable Refusal refusal;
+    private final Footprint footprint;
 
     // As headers have them: a request that finds all ready costs a look.
     private final String contentType;
@@ -34,8 +35,8 @@ final class Edition {
      * @param modified full seconds count, as in HTTP
      * @param link header of the answer; empty for none
      */
-    Edition(String mediaType, byte[] plain, Instant modified, String link) {
-        this(mediaType, plain, compress(plain), digest(plain), modified, link, null);
+    Edition(String mediaType, byte[] plain, Instant modified, String link, Footprint footprint) {
+        this(mediaType, plain, compress(plain), digest(plain), modified, link, null, footprint);
     }
 
     private Edition(
@@ -45,9 +46,11 @@ final class Edition {
             String digest,
             Instant modified,
             String link,
-            @Nullable Refusal refusal) {
+            @Nullable Refusal refusal,
+            Footprint footprint) {
         this.mediaType = mediaType;
         this.refusal = refusal;
+        this.footprint = footprint;
         this.link = link;
         this.plain = plain;
         this.compressed = compressed;
@@ -62,7 +65,7 @@ final class Edition {
     /** What only the releases know to be nothing; kept as a feed is, so that nobody makes them look again and again. */
     static Edition refusing(Refusal refusal, Instant now) {
         var reason = refusal.reason().getBytes(UTF_8);
-        return new Edition("", new byte[0], new byte[0], digest(reason), now, "", refusal);
+        return new Edition("", new byte[0], new byte[0], digest(reason), now, "", refusal, Footprint.NONE);
     }
 
     boolean isThere() {
@@ -83,9 +86,19 @@ final class Edition {
         if (earlier == null) {
             return this;
         }
-        return digest.equals(earlier.digest)
-                ? earlier
-                : new Edition(mediaType, plain, compressed, digest, now, link, refusal);
+        if (!digest.equals(earlier.digest)) {
+            return modified(now);
+        }
+        return footprint.equals(earlier.footprint) ? earlier : modified(earlier.modified);
+    }
+
+    private Edition modified(Instant moment) {
+        return new Edition(mediaType, plain, compressed, digest, moment, link, refusal, footprint);
+    }
+
+    /** Whether it may say something of a release; where there is no feed, any release may be the reason for one. */
+    boolean shows(News news) {
+        return refusal != null || footprint.shows(news);
     }
 
     String mediaType() {
@@ -120,7 +133,7 @@ final class Edition {
 
     /** Bytes in memory, roughly. */
     int weight() {
-        return plain.length + compressed.length + 500;
+        return plain.length + compressed.length + footprint.weight() + 500;
     }
 
     private static byte[] compress(byte[] plain) {

@@ -84,29 +84,30 @@ class Newest {
 
     private List<Release> ordered(Criteria criteria, int limit, @Nullable Before before) {
         return list(criteria, limit, before, """
-                SELECT * FROM release
+                SELECT %s FROM release
                  WHERE %s %s
                  ORDER BY published_at DESC, id DESC
                  LIMIT :limit
-                """.formatted(criteria.sql(), after(before, "id")));
+                """.formatted(ReleaseRow.COLUMNS, criteria.sql(), after(before, "id")));
     }
 
     private List<Release> near(Criteria criteria, int limit, @Nullable Before before) {
-        return list(criteria, limit, before, """
-                SELECT * FROM (SELECT * FROM release
+        return list(
+                criteria, limit, before, """
+                SELECT %s FROM (SELECT * FROM release
                                 WHERE state = 'PUBLISHED' %s
                                 ORDER BY published_at DESC, id DESC
-                                LIMIT %d) AS near
+                                LIMIT %d) AS release
                  WHERE %s
                  ORDER BY published_at DESC, id DESC
                  LIMIT :limit
-                """.formatted(after(before, "id"), NEAR, criteria.sql()));
+                """.formatted(ReleaseRow.COLUMNS, after(before, "id"), NEAR, criteria.sql()));
     }
 
     /** The next ones of each topic or area are more than the next ones of them all: those are cut off again. */
     private List<Release> tagged(Criteria criteria, List<String> tags, int limit, @Nullable Before before) {
         var sql = """
-                SELECT release.* FROM (
+                SELECT %4$s FROM (
                        SELECT DISTINCT tagged.published_at, release_id
                          FROM unnest(:tags) AS wanted, LATERAL (
                               SELECT published_at, release_id FROM release_tag
@@ -119,7 +120,7 @@ class Newest {
                  WHERE %3$s
                  ORDER BY near.published_at DESC, near.release_id DESC
                  LIMIT :limit
-                """.formatted(NEAR, after(before, "release_id"), criteria.sql());
+                """.formatted(NEAR, after(before, "release_id"), criteria.sql(), ReleaseRow.COLUMNS);
         return list(criteria, limit, before, sql, Map.of("tags", tags.toArray(String[]::new)));
     }
 
@@ -139,11 +140,11 @@ class Newest {
         var sql = """
                 WITH matching AS MATERIALIZED (
                      SELECT id, published_at FROM release WHERE %s %s %s)
-                SELECT release.*
+                SELECT %s
                   FROM (SELECT id FROM matching ORDER BY published_at DESC, id DESC LIMIT :limit) AS newest
                   JOIN release USING (id)
                  ORDER BY published_at DESC, id DESC
-                """.formatted(criteria.sql(), hidden(before), window.sql());
+                """.formatted(criteria.sql(), hidden(before), window.sql(), ReleaseRow.COLUMNS);
         return list(criteria, limit, before, sql, window.parameters());
     }
 

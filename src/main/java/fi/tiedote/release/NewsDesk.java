@@ -120,6 +120,7 @@ public class NewsDesk {
         if (!stored.isLinkedAs(draft)) {
             releases.link(stored.id(), draft);
             versions.join(stored.id(), draft, content, clock.instant());
+            releases.tell(stored.id());
         }
         if (stored.waitsOtherwise(draft, clock.instant())) {
             postpone(stored.id(), draft);
