@@ -36,11 +36,11 @@ class Newest {
     private static final int WIDENING = 4;
 
     private final JdbcClient jdbc;
-    private final ReleaseRow row;
+    private final Clippings clippings;
 
     Newest(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
-        this.row = new ReleaseRow(json);
+        this.clippings = new Clippings(jdbc, json);
     }
 
     /** @param before null for the first page */
@@ -88,20 +88,20 @@ class Newest {
                  WHERE %s %s
                  ORDER BY published_at DESC, id DESC
                  LIMIT :limit
-                """.formatted(ReleaseRow.COLUMNS, criteria.sql(), after(before, "id")));
+                """.formatted(Clippings.MARK, criteria.sql(), after(before, "id")));
     }
 
     private List<Release> near(Criteria criteria, int limit, @Nullable Before before) {
-        return list(
-                criteria, limit, before, """
-                SELECT %s FROM (SELECT * FROM release
-                                WHERE state = 'PUBLISHED' %s
-                                ORDER BY published_at DESC, id DESC
-                                LIMIT %d) AS release
+        return list(criteria, limit, before, """
+                SELECT id, inserted::text::bigint AS written
+                  FROM (SELECT *, xmin AS inserted FROM release
+                         WHERE state = 'PUBLISHED' %s
+                         ORDER BY published_at DESC, id DESC
+                         LIMIT %d) AS release
                  WHERE %s
                  ORDER BY published_at DESC, id DESC
                  LIMIT :limit
-                """.formatted(ReleaseRow.COLUMNS, after(before, "id"), NEAR, criteria.sql()));
+                """.formatted(after(before, "id"), NEAR, criteria.sql()));
     }
 
     /** The next ones of each topic or area are more than the next ones of them all: those are cut off again. */
@@ -120,7 +120,7 @@ class Newest {
                  WHERE %3$s
                  ORDER BY near.published_at DESC, near.release_id DESC
                  LIMIT :limit
-                """.formatted(NEAR, after(before, "release_id"), criteria.sql(), ReleaseRow.COLUMNS);
+                """.formatted(NEAR, after(before, "release_id"), criteria.sql(), Clippings.MARK);
         return list(criteria, limit, before, sql, Map.of("tags", tags.toArray(String[]::new)));
     }
 
@@ -144,7 +144,7 @@ class Newest {
                   FROM (SELECT id FROM matching ORDER BY published_at DESC, id DESC LIMIT :limit) AS newest
                   JOIN release USING (id)
                  ORDER BY published_at DESC, id DESC
-                """.formatted(criteria.sql(), hidden(before), window.sql(), ReleaseRow.COLUMNS);
+                """.formatted(criteria.sql(), hidden(before), window.sql(), Clippings.MARK);
         return list(criteria, limit, before, sql, window.parameters());
     }
 
@@ -188,13 +188,13 @@ class Newest {
 
     private List<Release> list(
             Criteria criteria, int limit, @Nullable Before before, String sql, Map<String, Object> more) {
-        return jdbc.sql(sql)
+        return clippings.read(jdbc.sql(sql)
                 .params(more)
                 .params(criteria.parameters())
                 .params(position(before))
                 .param("limit", limit)
-                .query(row)
-                .list();
+                .query((row, number) -> new Clippings.Mark(row.getLong("id"), row.getLong("written")))
+                .list());
     }
 
     /** On a first page nothing is said: a bound that holds everything misleads the planner. */
