@@ -125,6 +125,9 @@ class Newest {
     }
 
     private List<Release> searched(Criteria criteria, int limit, @Nullable Before before) {
+        if (criteria.areWords()) {
+            return inQuarters(criteria, limit, before);
+        }
         var found = new ArrayList<Release>();
         for (var window : windows(before)) {
             found.addAll(searched(criteria, limit - found.size(), before, window));
@@ -133,6 +136,25 @@ class Newest {
             }
         }
         return found;
+    }
+
+    /**
+     * One quarter of a year after another, until there are enough: each row of a nested loop is asked for only when it is
+     * wanted, and comes in the order of the outer rows. The dates are hidden, lest their order be walked instead of the
+     * index with the words.
+     */
+    private List<Release> inQuarters(Criteria criteria, int limit, @Nullable Before before) {
+        var last = before == null ? "span.last" : "LEAST(span.last, :publishedAt)";
+        return list(criteria, limit, before, """
+                SELECT found.id, found.written
+                  FROM (SELECT min(published_at) AS first, max(published_at) AS last
+                          FROM release WHERE state = 'PUBLISHED') AS span,
+                       LATERAL generate_series(release_quarter(%s), release_quarter(span.first), -1) AS quarter,
+                       LATERAL (SELECT %s FROM release
+                                 WHERE %s %s
+                                 ORDER BY published_at + interval '0' DESC, id DESC) AS found
+                 LIMIT :limit
+                """.formatted(last, Clippings.MARK, criteria.inQuarter(), hidden(before)));
     }
 
     /** Materialized, lest the order be walked instead of the index with the words. */
