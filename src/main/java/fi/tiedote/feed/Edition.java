@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One page of one feed as it is sent: written, compressed and tagged once. Immutable: nobody writes into its bytes. */
 final class Edition {
+    /** Bytes that headers and the like take up. */
+    private static final int LABELS = 4_000;
+
     private final String mediaType;
     private final byte[] plain;
     private final byte[] compressed;
@@ -29,6 +32,8 @@ final class Edition {
     private final String plainTag;
     private final String compressedTag;
     private final String date;
+    private volatile @Nullable Label plainLabel;
+    private volatile @Nullable Label compressedLabel;
 
     /**
      * @param mediaType without parameters; all is UTF-8
@@ -118,6 +123,21 @@ final class Edition {
         return gzip ? compressedTag : plainTag;
     }
 
+    /** Of what everybody may read. Made when it is asked for first: many editions are sent in one form, if at all. */
+    Label label(boolean gzip) {
+        var there = gzip ? compressedLabel : plainLabel;
+        if (there != null) {
+            return there;
+        }
+        var made = Label.of(this, gzip, Label.PUBLIC);
+        if (gzip) {
+            compressedLabel = made;
+        } else {
+            plainLabel = made;
+        }
+        return made;
+    }
+
     /** When it was modified, as HTTP writes it. */
     String date() {
         return date;
@@ -133,7 +153,7 @@ final class Edition {
 
     /** Bytes in memory, roughly. */
     int weight() {
-        return plain.length + compressed.length + footprint.weight() + 500;
+        return plain.length + compressed.length + footprint.weight() + LABELS;
     }
 
     private static byte[] compress(byte[] plain) {

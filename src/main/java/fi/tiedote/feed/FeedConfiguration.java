@@ -9,6 +9,7 @@ import fi.tiedote.release.Vocabulary;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -60,15 +61,20 @@ class FeedConfiguration {
 
     @Bean(destroyMethod = "shutdownNow", defaultCandidate = false)
     ExecutorService feedDesk() {
-        return Executors.newSingleThreadExecutor(new CustomizableThreadFactory("feed-desk-"));
+        return Executors.newSingleThreadExecutor(daemons("feed-desk-"));
     }
 
     /** Some presses are left to readers. */
     @Bean(destroyMethod = "shutdownNow", defaultCandidate = false)
     ExecutorService feedPrinters() {
         var processors = Runtime.getRuntime().availableProcessors();
-        return Executors.newFixedThreadPool(
-                Math.min(Editions.PRESSES - 1, processors), new CustomizableThreadFactory("feed-printer-"));
+        return Executors.newFixedThreadPool(Math.min(Editions.PRESSES - 1, processors), daemons("feed-printer-"));
+    }
+
+    private static ThreadFactory daemons(String name) {
+        var factory = new CustomizableThreadFactory(name);
+        factory.setDaemon(true);
+        return factory;
     }
 
     @Bean
