@@ -3,6 +3,7 @@ package fi.tiedote.bench;
 import com.zaxxer.hikari.HikariDataSource;
 import fi.tiedote.release.NewsDesk;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -25,7 +26,7 @@ class FeedBench {
                 new SelectionBench(here(context)).measure();
             } else {
                 try (var other = OtherNode.start(context.getBean(HikariDataSource.class))) {
-                    new FreshnessBench(context.getBean(NewsDesk.class), other.address()).measure();
+                    new FreshnessBench(context.getBean(NewsDesk.class), other.address(), new HashMap<>()).measure();
                 }
             }
         }

@@ -50,7 +50,7 @@ class AtomWriter implements FeedWriter {
     private Element entry(FeedPage page, Release release) {
         var entry = new Element("entry", ATOM);
         speak(entry, release.language());
-        text(entry, "id", Links.id(release));
+        text(entry, "id", Links.id(release.uuid()));
         text(entry, "title", wording.title(release));
         text(entry, "published", release.publishedAt().toString());
         text(entry, "updated", FeedPage.updated(release).toString());
@@ -67,7 +67,7 @@ class AtomWriter implements FeedWriter {
 
     private static Element tombstone(Release withdrawn) {
         return new Element("deleted-entry", TOMBSTONES)
-                .setAttribute("ref", Links.id(withdrawn))
+                .setAttribute("ref", Links.id(withdrawn.uuid()))
                 .setAttribute("when", withdrawn.updatedAt().toString());
     }
 
@@ -80,7 +80,7 @@ class AtomWriter implements FeedWriter {
 
     private void addLinks(FeedPage page, Release release, Element entry) {
         var language = release.language().code();
-        Xml.link(entry, ATOM, "alternate", links.release(release), "type", "text/html", "hreflang", language);
+        Xml.link(entry, ATOM, "alternate", links.release(release.id()), "type", "text/html", "hreflang", language);
         feedLinks.ofVersions(page, release, entry);
         links.fetchable(release).forEach(file -> entry.addContent(enclosure(file)));
     }

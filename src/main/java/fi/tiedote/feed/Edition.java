@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One page of one feed as it is sent: written, compressed and tagged once. Immutable: nobody writes into its bytes. */
 final class Edition {
+    /** Bytes that headers and the like take up. */
+    private static final int LABELS = 4_000;
+
     private final String mediaType;
     private final byte[] plain;
     private final byte[] compressed;
@@ -22,20 +25,23 @@ final class Edition {
     private final Instant modified;
     private final String link;
     private final @Nullable Refusal refusal;
+    private final Footprint footprint;
 
     // As headers have them: a request that finds all ready costs a look.
     private final String contentType;
     private final String plainTag;
     private final String compressedTag;
     private final String date;
+    private volatile @Nullable Label plainLabel;
+    private volatile @Nullable Label compressedLabel;
 
     /**
      * @param mediaType without parameters; all is UTF-8
      * @param modified full seconds count, as in HTTP
      * @param link header of the answer; empty for none
      */
-    Edition(String mediaType, byte[] plain, Instant modified, String link) {
-        this(mediaType, plain, compress(plain), digest(plain), modified, link, null);
+    Edition(String mediaType, byte[] plain, Instant modified, String link, Footprint footprint) {
+        this(mediaType, plain, compress(plain), digest(plain), modified, link, null, footprint);
     }
 
     private Edition(
@@ -45,9 +51,11 @@ final class Edition {
             String digest,
             Instant modified,
             String link,
-            @Nullable Refusal refusal) {
+            @Nullable Refusal refusal,
+            Footprint footprint) {
         this.mediaType = mediaType;
         this.refusal = refusal;
+        this.footprint = footprint;
         this.link = link;
         this.plain = plain;
         this.compressed = compressed;
@@ -62,7 +70,7 @@ final class Edition {
     /** What only the releases know to be nothing; kept as a feed is, so that nobody makes them look again and again. */
     static Edition refusing(Refusal refusal, Instant now) {
         var reason = refusal.reason().getBytes(UTF_8);
-        return new Edition("", new byte[0], new byte[0], digest(reason), now, "", refusal);
+        return new Edition("", new byte[0], new byte[0], digest(reason), now, "", refusal, Footprint.NONE);
     }
 
     boolean isThere() {
@@ -83,9 +91,19 @@ final class Edition {
         if (earlier == null) {
             return this;
         }
-        return digest.equals(earlier.digest)
-                ? earlier
-                : new Edition(mediaType, plain, compressed, digest, now, link, refusal);
+        if (!digest.equals(earlier.digest)) {
+            return modified(now);
+        }
+        return footprint.equals(earlier.footprint) ? earlier : modified(earlier.modified);
+    }
+
+    private Edition modified(Instant moment) {
+        return new Edition(mediaType, plain, compressed, digest, moment, link, refusal, footprint);
+    }
+
+    /** Whether it may say something of a release; where there is no feed, any release may be the reason for one. */
+    boolean shows(News news) {
+        return refusal != null || footprint.shows(news);
     }
 
     String mediaType() {
@@ -105,6 +123,21 @@ final class Edition {
         return gzip ? compressedTag : plainTag;
     }
 
+    /** Of what everybody may read. Made when it is asked for first: many editions are sent in one form, if at all. */
+    Label label(boolean gzip) {
+        var there = gzip ? compressedLabel : plainLabel;
+        if (there != null) {
+            return there;
+        }
+        var made = Label.of(this, gzip, Label.PUBLIC);
+        if (gzip) {
+            compressedLabel = made;
+        } else {
+            plainLabel = made;
+        }
+        return made;
+    }
+
     /** When it was modified, as HTTP writes it. */
     String date() {
         return date;
@@ -120,7 +153,7 @@ final class Edition {
 
     /** Bytes in memory, roughly. */
     int weight() {
-        return plain.length + compressed.length + 500;
+        return plain.length + compressed.length + footprint.weight() + LABELS;
     }
 
     private static byte[] compress(byte[] plain) {

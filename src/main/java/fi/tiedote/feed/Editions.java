@@ -3,6 +3,7 @@ package fi.tiedote.feed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -58,17 +59,30 @@ class Editions {
     /** What is printed of one generation of releases: who asks after a change must not get what was read before it. */
     private record Run(Address address, long generation) {}
 
-    /** The releases have changed: what is being printed now is already old. */
-    void outdate() {
-        generation.incrementAndGet();
+    /**
+     * The releases have changed: what is being printed now is already old.
+     *
+     * @return the generation that begins
+     */
+    long outdate() {
         awayUntil = Instant.MIN;
+        return generation.incrementAndGet();
+    }
+
+    /** Those that were fresh in one generation or later, and are not in another; the last asked for first. */
+    List<Shelf.Copy> outdated(long from, long to) {
+        return shelf.between(from, to);
     }
 
     /** The edition of a path, if one is kept that needs no look at the releases. */
     @Nullable
     Edition fresh(String path) {
         var copy = shelf.find(path);
-        return copy != null && isFresh(copy) ? copy.edition() : null;
+        if (copy == null) {
+            return null;
+        }
+        copy.ask();
+        return isFresh(copy) ? copy.edition() : null;
     }
 
     /**
@@ -134,7 +148,7 @@ class Editions {
         }
         var printed = clock.instant();
         var edition = print(run.address()).after(old == null ? null : old.edition(), printed);
-        shelf.put(path, new Shelf.Copy(edition, run.generation(), printed));
+        shelf.put(new Shelf.Copy(run.address(), edition, run.generation(), printed));
         return edition;
     }
 

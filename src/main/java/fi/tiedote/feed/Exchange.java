@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.List;
+import org.eclipse.jetty.http.HttpField;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -12,11 +14,6 @@ import org.springframework.http.HttpStatus;
  * @param caching who may keep the answer, and how long
  */
 record Exchange(HttpServletRequest request, HttpServletResponse response, String caching) {
-    /** Shared caches ask each time, and get a short answer: what becomes public is seen at once. */
-    static final String PUBLIC = "public, max-age=60, s-maxage=0";
-
-    static final String PRIVATE = "private, no-store";
-
     /** What there is to do once it is clear that the request only reads. */
     interface Reading {
         void run() throws IOException;
@@ -48,12 +45,8 @@ record Exchange(HttpServletRequest request, HttpServletResponse response, String
         }
     }
 
-    /** Pages of other sites may read what everybody may. */
     void open() {
-        if (caching.equals(PUBLIC)) {
-            response.setHeader("Access-Control-Allow-Origin", "*");
-        }
-        response.setHeader("X-Content-Type-Options", "nosniff");
+        put(Label.always(caching));
     }
 
     void refuse(Refusal refusal) throws IOException {
@@ -68,22 +61,20 @@ record Exchange(HttpServletRequest request, HttpServletResponse response, String
         }
         var conditions = conditions();
         var gzip = conditions.takesGzip();
-        response.setHeader("ETag", edition.etag(gzip));
-        response.setHeader("Last-Modified", edition.date());
-        response.setHeader("Cache-Control", caching);
-        response.setHeader("Vary", "Accept-Encoding");
+        var label = caching.equals(Label.PUBLIC) ? edition.label(gzip) : Label.of(edition, gzip, caching);
         if (conditions.knows(edition)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            put(label.known());
             return;
         }
-        if (!edition.link().isEmpty()) {
-            response.setHeader("Link", edition.link());
+        put(label.whole());
+        if (!request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(edition.bytes(gzip));
         }
-        response.setContentType(edition.contentType());
-        if (gzip) {
-            response.setHeader("Content-Encoding", "gzip");
-        }
-        write(edition.bytes(gzip));
+    }
+
+    private void put(List<HttpField> fields) {
+        fields.forEach(field -> response.setHeader(field.getName(), field.getValue()));
     }
 
     /** @param relative to the address that was asked for */
@@ -92,13 +83,6 @@ record Exchange(HttpServletRequest request, HttpServletResponse response, String
         response.setHeader("Location", relative);
         response.setHeader("Cache-Control", caching);
         response.setContentLength(0);
-    }
-
-    private void write(byte[] bytes) throws IOException {
-        response.setContentLength(bytes.length);
-        if (!request.getMethod().equals("HEAD")) {
-            response.getOutputStream().write(bytes);
-        }
     }
 
     private Conditions conditions() {

@@ -7,12 +7,17 @@ import fi.tiedote.release.Catalogue;
 import fi.tiedote.release.Releases;
 import fi.tiedote.release.Vocabulary;
 import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 @Configuration(proxyBeanMethods = false)
 class FeedConfiguration {
@@ -38,17 +43,46 @@ class FeedConfiguration {
     }
 
     @Bean
-    Editions feedEditions(Printer printer, Clock clock, Notifications notifications) {
-        var editions = new Editions(printer, clock);
-        notifications.on("release", any -> editions.outdate());
-        return editions;
+    Editions feedEditions(Printer printer, Clock clock) {
+        return new Editions(printer, clock);
+    }
+
+    @Bean
+    Foreman feedForeman(
+            Editions editions,
+            Releases releases,
+            @Qualifier("feedDesk") ExecutorService desk,
+            @Qualifier("feedPrinters") ExecutorService printers,
+            Notifications notifications) {
+        var foreman = new Foreman(editions, releases, desk, printers);
+        notifications.on("release", foreman::hear);
+        return foreman;
+    }
+
+    @Bean(destroyMethod = "shutdownNow", defaultCandidate = false)
+    ExecutorService feedDesk() {
+        return Executors.newSingleThreadExecutor(daemons("feed-desk-"));
+    }
+
+    /** Some presses are left to readers. */
+    @Bean(destroyMethod = "shutdownNow", defaultCandidate = false)
+    ExecutorService feedPrinters() {
+        var processors = Runtime.getRuntime().availableProcessors();
+        return Executors.newFixedThreadPool(Math.min(Editions.PRESSES - 1, processors), daemons("feed-printer-"));
+    }
+
+    private static ThreadFactory daemons(String name) {
+        var factory = new CustomizableThreadFactory(name);
+        factory.setDaemon(true);
+        return factory;
     }
 
     @Bean
     FilterRegistrationBean<FeedFilter> feedFilter(
             Editions editions, Vocabulary vocabulary, City city, Phrases phrases, Clock clock) {
         var directory = new Opml(new Links(city), new Wording(city, vocabulary, phrases)).write();
-        var filter = new FeedFilter(editions, vocabulary, new Edition(Opml.MEDIA_TYPE, directory, clock.instant(), ""));
+        var filter = new FeedFilter(
+                editions, vocabulary, new Edition(Opml.MEDIA_TYPE, directory, clock.instant(), "", Footprint.NONE));
         var registration = new FilterRegistrationBean<>(filter);
         registration.addUrlPatterns("/feeds/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);

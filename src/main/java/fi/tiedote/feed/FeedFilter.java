@@ -29,7 +29,7 @@ class FeedFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var exchange = new Exchange(request, response, Exchange.PUBLIC);
+        var exchange = new Exchange(request, response, Label.PUBLIC);
         var fresh = exchange.isReading() ? editions.fresh(exchange.path()) : null;
         if (fresh != null) {
             exchange.open();

@@ -34,7 +34,7 @@ record FeedLinks(Links links, Format format, Namespace atom) {
     void ofVersions(FeedPage page, Release release, Element item) {
         for (var version : page.alternates(release)) {
             var language = version.language().code();
-            Xml.link(item, atom, "alternate", links.release(version), "type", "text/html", "hreflang", language);
+            Xml.link(item, atom, "alternate", links.release(version.id()), "type", "text/html", "hreflang", language);
         }
     }
 

@@ -1,6 +1,7 @@
 package fi.tiedote.feed;
 
 import fi.tiedote.city.Language;
+import fi.tiedote.release.LanguageVersion;
 import fi.tiedote.release.Release;
 import java.time.Instant;
 import java.util.Comparator;
@@ -23,7 +24,7 @@ record FeedPage(
         Subject subject,
         Heading heading,
         List<Release> releases,
-        Map<UUID, List<Release>> versions,
+        Map<UUID, List<LanguageVersion>> versions,
         List<Release> withdrawn,
         Optional<FeedQuery> next) {
 
@@ -48,7 +49,7 @@ record FeedPage(
     }
 
     /** The same release in other languages, each language once. */
-    List<Release> alternates(Release release) {
+    List<LanguageVersion> alternates(Release release) {
         var seen = new HashSet<Language>(List.of(release.language()));
         return versions.getOrDefault(release.contentId(), List.of()).stream()
                 .filter(version -> seen.add(version.language()))

@@ -56,6 +56,21 @@ record FeedQuery(Scope scope, int limit, @Nullable Before before) implements Sub
         return new FeedQuery(scope, limit, null);
     }
 
+    @Override
+    public boolean isAbout(News news) {
+        return news.isPublic() && scope.isAbout(news.release()) && isBehind(news.release());
+    }
+
+    /** Archives begin where their address says. */
+    private boolean isBehind(Release release) {
+        return before == null || !release.publishedAt().isAfter(before.publishedAt());
+    }
+
+    @Override
+    public String words() {
+        return selection().words();
+    }
+
     FeedQuery after(Release last) {
         return new FeedQuery(scope, limit, Before.of(last));
     }

@@ -31,4 +31,14 @@ record History(long release) implements Subject {
     public Subject first() {
         return this;
     }
+
+    @Override
+    public boolean isAbout(News news) {
+        return news.release().id() == release;
+    }
+
+    @Override
+    public String words() {
+        return "";
+    }
 }

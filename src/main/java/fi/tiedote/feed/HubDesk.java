@@ -1,15 +1,11 @@
 package fi.tiedote.feed;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import fi.tiedote.network.WebPorts;
-import java.net.URI;
-import java.net.URISyntaxException;
+import fi.tiedote.network.Network;
+import fi.tiedote.network.Turnstile;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,15 +16,13 @@ import org.springframework.web.bind.annotation.RestController;
 /** Takes wishes for WebSub (W3C Recommendation, §5); what becomes of them is asked at the callback. */
 @RestController
 class HubDesk {
-    private static final int LONGEST_CALLBACK = 2000;
-    private static final int LONGEST_SECRET = 199;
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{0,12}");
-
     private final HubWishes wishes;
     private final Topics topics;
     private final Editions editions;
     private final HubSettings settings;
     private final Clock clock;
+    private final Turnstile networks;
+    private final Turnstile hosts;
 
     HubDesk(HubWishes wishes, Topics topics, Editions editions, HubSettings settings, Clock clock) {
         this.wishes = wishes;
@@ -36,33 +30,31 @@ class HubDesk {
         this.editions = editions;
         this.settings = settings;
         this.clock = clock;
+        this.networks = new Turnstile(settings.wishes(), HubSettings.PERIOD, clock);
+        this.hosts = new Turnstile(settings.wishes(), HubSettings.PERIOD, clock);
     }
 
     @PostMapping(path = "/hub", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<String> take(@RequestParam Map<String, String> form) {
-        var mode = mode(form.getOrDefault("hub.mode", ""));
-        var topic = topics.at(form.getOrDefault("hub.topic", ""));
-        var callback = callback(form.getOrDefault("hub.callback", ""));
-        var secret = form.getOrDefault("hub.secret", "");
-        var seconds = form.getOrDefault("hub.lease_seconds", "").strip();
-        if (mode.isEmpty()) {
-            return refuse(HttpStatus.BAD_REQUEST, "hub.mode must be subscribe or unsubscribe.");
-        }
-        if (topic.isEmpty()) {
-            return refuse(HttpStatus.NOT_FOUND, "hub.topic must be what a feed of this site calls itself (rel=self).");
-        }
-        if (callback.isEmpty()) {
-            return refuse(
-                    HttpStatus.BAD_REQUEST, "hub.callback must be an http or https address, at a port of the web.");
-        }
-        if (secret.getBytes(UTF_8).length > LONGEST_SECRET || secret.indexOf('\0') >= 0) {
-            return refuse(HttpStatus.BAD_REQUEST, "hub.secret must be shorter than 200 bytes, none of them zero.");
-        }
-        if (!SECONDS.matcher(seconds).matches()) {
-            return refuse(HttpStatus.BAD_REQUEST, "hub.lease_seconds must be a number.");
-        }
-        var lease = HubIntent.lease(seconds.isEmpty() ? 0 : Long.parseLong(seconds));
-        return take(topic.get(), new HubIntent(0, mode.get(), topic.get().path(), callback.get(), secret, lease, 0));
+    ResponseEntity<String> take(@RequestParam Map<String, String> form, HttpServletRequest request) {
+        return take(form, request.getRemoteAddr());
+    }
+
+    /** @param client its address */
+    ResponseEntity<String> take(Map<String, String> form, String client) {
+        var wish = HubForm.read(form, topics);
+        var mistake = wish.mistake();
+        return mistake.isPresent() ? refuse(mistake.get()) : letIn(wish, client);
+    }
+
+    /** A wish makes us print a feed, and call a host that has perhaps not asked for it. */
+    private ResponseEntity<String> letIn(HubForm wish, String client) {
+        var intent = wish.intent();
+        var wait = networks.pass(Network.of(client).prefix()).or(() -> hosts.pass(intent.host()));
+        return wait.map(pause -> ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                        .header(HttpHeaders.RETRY_AFTER, Long.toString(pause.toSeconds() + 1))
+                        .contentType(MediaType.TEXT_PLAIN)
+                        .body("So much is not asked of the hub in so short a time. Please try again later.\n"))
+                .orElseGet(() -> take(wish.topic().orElseThrow(), intent));
     }
 
     private ResponseEntity<String> take(Address topic, HubIntent intent) {
@@ -73,10 +65,11 @@ class HubDesk {
         }
         var refusal = editions.current(topic).refusal();
         if (refusal != null) {
-            return refuse(refusal.status(), "hub.topic: " + refusal.reason());
+            return refuse(new Refusal(refusal.status(), "hub.topic: " + refusal.reason()));
         }
         if (wishes.countBeside(intent) >= settings.perHost()) {
-            return refuse(HttpStatus.TOO_MANY_REQUESTS, intent.host() + " has as many subscriptions as one host may.");
+            return refuse(new Refusal(
+                    HttpStatus.TOO_MANY_REQUESTS, intent.host() + " has as many subscriptions as one host may."));
         }
         return accept(intent);
     }
@@ -86,37 +79,9 @@ class HubDesk {
         return ResponseEntity.accepted().build();
     }
 
-    private static Optional<HubIntent.Mode> mode(String word) {
-        return switch (word) {
-            case "subscribe" -> Optional.of(HubIntent.Mode.SUBSCRIBE);
-            case "unsubscribe" -> Optional.of(HubIntent.Mode.UNSUBSCRIBE);
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<URI> callback(String text) {
-        try {
-            var url = new URI(text);
-            var web = url.getScheme() != null
-                    && url.getScheme().toLowerCase(Locale.ROOT).matches("https?");
-            return web
-                            && url.getHost() != null
-                            && WebPorts.allow(url)
-                            && url.getUserInfo() == null
-                            && text.length() <= LONGEST_CALLBACK
-                    ? Optional.of(withoutFragment(url))
-                    : Optional.empty();
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static URI withoutFragment(URI url) {
-        var text = url.toASCIIString();
-        return URI.create(url.getFragment() == null ? text : text.substring(0, text.indexOf('#')));
-    }
-
-    private static ResponseEntity<String> refuse(HttpStatus status, String reason) {
-        return ResponseEntity.status(status).contentType(MediaType.TEXT_PLAIN).body(reason + "\n");
+    private static ResponseEntity<String> refuse(Refusal refusal) {
+        return ResponseEntity.status(refusal.status())
+                .contentType(MediaType.TEXT_PLAIN)
+                .body(refusal.reason() + "\n");
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -24,6 +25,7 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Calls subscribers, within limits of time, size and addresses, and follows no redirects. */
@@ -48,10 +50,16 @@ class HubLine implements DisposableBean {
         return thread;
     });
 
+    @Autowired
     HubLine(HubSettings settings, City city) {
+        this(settings, city, SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    /** @param names who knows what a name means */
+    HubLine(HubSettings settings, City city, DnsResolver names) {
         this.deadline = settings.deadline();
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(settings.intranet() ? SystemDefaultDnsResolver.INSTANCE : new PublicOnly())
+                .setDnsResolver(settings.intranet() ? names : new PublicOnly(names))
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .http1Config(HEADERS)
                         .build())

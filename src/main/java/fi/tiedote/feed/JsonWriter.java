@@ -46,8 +46,8 @@ class JsonWriter implements FeedWriter {
     private JsonFeed.Item item(FeedPage page, Release release) {
         var files = links.fetchable(release);
         return new JsonFeed.Item(
-                Links.id(release),
-                links.release(release),
+                Links.id(release.uuid()),
+                links.release(release.id()),
                 wording.title(release),
                 release.lead(),
                 fullText.of(release),
@@ -100,7 +100,7 @@ class JsonWriter implements FeedWriter {
     private Map<String, String> alternates(FeedPage page, Release release) {
         var alternates = new TreeMap<String, String>();
         page.alternates(release)
-                .forEach(version -> alternates.put(version.language().code(), links.release(version)));
+                .forEach(version -> alternates.put(version.language().code(), links.release(version.id())));
         return alternates;
     }
 }

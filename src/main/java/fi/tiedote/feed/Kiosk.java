@@ -1,12 +1,12 @@
 package fi.tiedote.feed;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -20,12 +20,6 @@ import org.jspecify.annotations.Nullable;
  * else goes on to the {@link FeedFilter}, whose answers these are, too.
  */
 class Kiosk extends Handler.Wrapper {
-    private static final HttpField EVERYBODY = new PreEncodedHttpField("Access-Control-Allow-Origin", "*");
-    private static final HttpField NO_SNIFF = new PreEncodedHttpField("X-Content-Type-Options", "nosniff");
-    private static final HttpField CACHING = new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, Exchange.PUBLIC);
-    private static final HttpField VARY = new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding");
-    private static final HttpField GZIP = new PreEncodedHttpField(HttpHeader.CONTENT_ENCODING, "gzip");
-
     private final Editions editions;
 
     Kiosk(Editions editions) {
@@ -52,22 +46,23 @@ class Kiosk extends Handler.Wrapper {
         }
         var conditions = conditions(request.getHeaders());
         var gzip = conditions.takesGzip();
-        var headers = response.getHeaders();
-        headers.add(EVERYBODY);
-        headers.add(NO_SNIFF);
-        headers.add(new HttpField(HttpHeader.ETAG, edition.etag(gzip)));
-        headers.add(new HttpField(HttpHeader.LAST_MODIFIED, edition.date()));
-        headers.add(CACHING);
-        headers.add(VARY);
         if (conditions.knows(edition)) {
             response.setStatus(HttpStatus.NOT_MODIFIED_304);
+            put(edition.label(gzip).known(), response);
             response.write(true, null, callback);
         } else {
-            var bytes = edition.bytes(gzip);
-            describe(headers, edition, gzip, bytes.length);
-            response.write(true, HttpMethod.HEAD.is(request.getMethod()) ? null : ByteBuffer.wrap(bytes), callback);
+            put(edition.label(gzip).whole(), response);
+            var head = HttpMethod.HEAD.is(request.getMethod());
+            response.write(true, head ? null : ByteBuffer.wrap(edition.bytes(gzip)), callback);
         }
         return true;
+    }
+
+    private static void put(List<HttpField> fields, Response response) {
+        var headers = response.getHeaders();
+        for (var field : fields) {
+            headers.add(field);
+        }
     }
 
     /** What others do may take its time. */
@@ -85,17 +80,6 @@ class Kiosk extends Handler.Wrapper {
     @Override
     public InvocationType getInvocationType() {
         return InvocationType.NON_BLOCKING;
-    }
-
-    private static void describe(HttpFields.Mutable headers, Edition edition, boolean gzip, int length) {
-        if (!edition.link().isEmpty()) {
-            headers.add(new HttpField(HttpHeader.LINK, edition.link()));
-        }
-        headers.add(new HttpField(HttpHeader.CONTENT_TYPE, edition.contentType()));
-        if (gzip) {
-            headers.add(GZIP);
-        }
-        headers.add(new HttpField.LongValueHttpField(HttpHeader.CONTENT_LENGTH, length));
     }
 
     private @Nullable Edition ready(Request request) {

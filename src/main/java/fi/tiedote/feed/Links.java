@@ -5,6 +5,7 @@ import fi.tiedote.release.Attachment;
 import fi.tiedote.release.Release;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -56,8 +57,8 @@ record Links(City city, String folder, boolean pushed) {
         return city.at(folder + subject.file(format)).toString();
     }
 
-    String release(Release release) {
-        return city.at("/releases/" + release.id()).toString();
+    String release(long id) {
+        return city.at("/releases/" + id).toString();
     }
 
     /** Names a vocabulary, so that equal slugs of two cities or two vocabularies stay apart. */
@@ -66,8 +67,8 @@ record Links(City city, String folder, boolean pushed) {
     }
 
     /** Permanent: it tells neither title nor address. */
-    static String id(Release release) {
-        return "urn:uuid:" + release.uuid();
+    static String id(UUID uuid) {
+        return "urn:uuid:" + uuid;
     }
 
     /** The attachments that a reader can fetch. */

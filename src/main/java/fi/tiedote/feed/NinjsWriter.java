@@ -4,6 +4,7 @@ import static java.util.function.Predicate.not;
 
 import fi.tiedote.release.Attachment;
 import fi.tiedote.release.Contact;
+import fi.tiedote.release.LanguageVersion;
 import fi.tiedote.release.Release;
 import fi.tiedote.release.State;
 import java.util.List;
@@ -41,7 +42,7 @@ class NinjsWriter implements FeedWriter {
         var author = wording.author(release.language());
         return new Ninjs(
                 STANDARD,
-                Links.id(release),
+                Links.id(release.uuid()),
                 "text",
                 Integer.toString(release.version()),
                 release.publishedAt().toString(),
@@ -57,7 +58,7 @@ class NinjsWriter implements FeedWriter {
                 List.of(new Ninjs.Concept(author, "issuer", links.home(), "")),
                 concepts(release, "topics"),
                 concepts(release, "areas"),
-                List.of(new Ninjs.Rendition("web", links.release(release), "text/html", null)),
+                List.of(new Ninjs.Rendition("web", links.release(release.id()), "text/html", null)),
                 associations(page, release));
     }
 
@@ -95,10 +96,10 @@ class NinjsWriter implements FeedWriter {
                 .toList();
     }
 
-    private Ninjs.Association version(Release other) {
-        var page = new Ninjs.Rendition("web", links.release(other), "text/html", null);
+    private Ninjs.Association version(LanguageVersion other) {
+        var page = new Ninjs.Rendition("web", links.release(other.id()), "text/html", null);
         return new Ninjs.Association(
-                other.title(), Links.id(other), "text", other.language().code(), "", List.of(), List.of(page));
+                other.title(), Links.id(other.uuid()), "text", other.language().code(), "", List.of(), List.of(page));
     }
 
     private static Ninjs.Association file(Attachment file) {

@@ -1,6 +1,7 @@
 package fi.tiedote.feed;
 
 import fi.tiedote.release.Catalogue;
+import fi.tiedote.release.LanguageVersion;
 import fi.tiedote.release.Release;
 import fi.tiedote.release.Releases;
 import fi.tiedote.release.State;
@@ -69,7 +70,11 @@ class Printer {
         var now = clock.instant();
         var updated = page.updated().orElse(Instant.EPOCH);
         return new Edition(
-                address.format().mediaType(), bytes, updated.isAfter(now) ? now : updated, links.discovery(address));
+                address.format().mediaType(),
+                bytes,
+                updated.isAfter(now) ? now : updated,
+                links.discovery(address),
+                Footprint.of(page));
     }
 
     /** What was never public is not told from what never was. */
@@ -120,9 +125,9 @@ class Printer {
                 Optional.empty());
     }
 
-    private Map<UUID, List<Release>> versions(List<Release> shown) {
+    private Map<UUID, List<LanguageVersion>> versions(List<Release> shown) {
         var contents = shown.stream().map(Release::contentId).distinct().toList();
-        return releases.versionsOf(contents).stream().collect(Collectors.groupingBy(Release::contentId));
+        return releases.versionsOf(contents).stream().collect(Collectors.groupingBy(LanguageVersion::contentId));
     }
 
     /** One more than fits, to know whether another page follows. */

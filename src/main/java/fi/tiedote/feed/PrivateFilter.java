@@ -37,7 +37,7 @@ class PrivateFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var exchange = new Exchange(request, response, Exchange.PRIVATE);
+        var exchange = new Exchange(request, response, Label.PRIVATE);
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
         response.setHeader("Referrer-Policy", "no-referrer");
         var path = PATH.matcher(request.getRequestURI());

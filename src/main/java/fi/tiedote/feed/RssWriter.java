@@ -69,13 +69,13 @@ class RssWriter implements FeedWriter {
     private Element item(FeedPage page, Release release) {
         var item = new Element("item");
         text(item, "title", wording.title(release));
-        text(item, "link", links.release(release));
+        text(item, "link", links.release(release.id()));
         Xml.texts(item, "description", NO_NAMESPACE, markup(release.lead()));
         Xml.text(item, "creator", DC, wording.author(release.language()));
         Xml.text(item, "language", DC, release.language().code());
         wording.categories(release).forEach(category -> text(item, "category", category.name())
                 .setAttribute("domain", links.vocabulary(category.vocabulary())));
-        text(item, "guid", Links.id(release)).setAttribute("isPermaLink", "false");
+        text(item, "guid", Links.id(release.uuid())).setAttribute("isPermaLink", "false");
         text(item, "pubDate", date(release.publishedAt()));
         feedLinks.ofVersions(page, release, item);
         addFiles(release, item);

@@ -15,4 +15,10 @@ sealed interface Subject extends Asked permits FeedQuery, History {
     boolean isFirst();
 
     Subject first();
+
+    /** Whether it is about a release, but for {@link #words}. */
+    boolean isAbout(News news);
+
+    /** That have to find a release; empty where any release will do. */
+    String words();
 }

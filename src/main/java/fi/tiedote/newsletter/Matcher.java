@@ -5,7 +5,6 @@ import fi.tiedote.release.Releases;
 import fi.tiedote.release.Selection;
 import fi.tiedote.subscription.Choice;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,18 +37,8 @@ class Matcher {
     }
 
     boolean matches(Release release, Selection selection) {
-        return isIn(release.language(), selection.languages())
-                && overlaps(release.topics(), selection.topics())
-                && overlaps(release.areas(), selection.areas())
+        return selection.isAbout(release)
                 && (selection.words().isEmpty()
                         || found.getOrDefault(release.id(), Set.of()).contains(selection.words()));
-    }
-
-    private static <T> boolean isIn(T value, Collection<T> wanted) {
-        return wanted.isEmpty() || wanted.contains(value);
-    }
-
-    private static boolean overlaps(Collection<String> given, Collection<String> wanted) {
-        return wanted.isEmpty() || !Collections.disjoint(given, wanted);
     }
 }

@@ -41,12 +41,12 @@ public class Catalogue {
     public List<Release> since(Scope scope, Instant moment, int limit, Before before) {
         var criteria = Criteria.of(State.PUBLISHED, scope);
         return jdbc.sql("""
-                SELECT * FROM release
+                SELECT %s FROM release
                  WHERE %s
                    AND (published_at, id) < (:publishedAt, :id) AND published_at >= :since
                  ORDER BY published_at DESC, id DESC
                  LIMIT :limit
-                """.formatted(criteria.sql()))
+                """.formatted(ReleaseRow.COLUMNS, criteria.sql()))
                 .params(criteria.parameters())
                 .param("publishedAt", before.publishedAt().atOffset(ZoneOffset.UTC))
                 .param("id", before.id())
@@ -84,12 +84,12 @@ public class Catalogue {
     public List<Release> withdrawn(Scope scope, int limit) {
         var criteria = Criteria.of(State.WITHDRAWN, scope);
         return jdbc.sql("""
-                SELECT * FROM release
+                SELECT %s FROM release
                  WHERE %s
                    AND place IS NOT NULL
                  ORDER BY updated_at DESC, id DESC
                  LIMIT :limit
-                """.formatted(criteria.sql()))
+                """.formatted(ReleaseRow.COLUMNS, criteria.sql()))
                 .params(criteria.parameters())
                 .param("limit", limit)
                 .query(row)
@@ -100,11 +100,11 @@ public class Catalogue {
     public List<Release> embargoed(Scope scope, int limit) {
         var criteria = Criteria.of(State.EMBARGOED, scope);
         return jdbc.sql("""
-                SELECT * FROM release
+                SELECT %s FROM release
                  WHERE %s
                  ORDER BY embargo_until, id
                  LIMIT :limit
-                """.formatted(criteria.sql()))
+                """.formatted(ReleaseRow.COLUMNS, criteria.sql()))
                 .params(criteria.parameters())
                 .param("limit", limit)
                 .query(row)

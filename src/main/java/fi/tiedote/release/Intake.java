@@ -102,6 +102,7 @@ class Intake {
         if (!stored.isLinkedAs(draft)) {
             filing.link(stored.id(), draft);
             joinings.add(new Joining(stored.id(), manuscript, now));
+            changed.add(stored.id());
         }
         if (stored.waitsOtherwise(draft, now)) {
             filing.postpone(stored.id(), draft, now);

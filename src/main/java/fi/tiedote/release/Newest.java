@@ -36,11 +36,11 @@ class Newest {
     private static final int WIDENING = 4;
 
     private final JdbcClient jdbc;
-    private final ReleaseRow row;
+    private final Clippings clippings;
 
     Newest(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
-        this.row = new ReleaseRow(json);
+        this.clippings = new Clippings(jdbc, json);
     }
 
     /** @param before null for the first page */
@@ -84,19 +84,20 @@ class Newest {
 
     private List<Release> ordered(Criteria criteria, int limit, @Nullable Before before) {
         return list(criteria, limit, before, """
-                SELECT * FROM release
+                SELECT %s FROM release
                  WHERE %s %s
                  ORDER BY published_at DESC, id DESC
                  LIMIT :limit
-                """.formatted(criteria.sql(), after(before, "id")));
+                """.formatted(Clippings.MARK, criteria.sql(), after(before, "id")));
     }
 
     private List<Release> near(Criteria criteria, int limit, @Nullable Before before) {
         return list(criteria, limit, before, """
-                SELECT * FROM (SELECT * FROM release
-                                WHERE state = 'PUBLISHED' %s
-                                ORDER BY published_at DESC, id DESC
-                                LIMIT %d) AS near
+                SELECT id, inserted::text::bigint AS written
+                  FROM (SELECT *, xmin AS inserted FROM release
+                         WHERE state = 'PUBLISHED' %s
+                         ORDER BY published_at DESC, id DESC
+                         LIMIT %d) AS release
                  WHERE %s
                  ORDER BY published_at DESC, id DESC
                  LIMIT :limit
@@ -106,7 +107,7 @@ class Newest {
     /** The next ones of each topic or area are more than the next ones of them all: those are cut off again. */
     private List<Release> tagged(Criteria criteria, List<String> tags, int limit, @Nullable Before before) {
         var sql = """
-                SELECT release.* FROM (
+                SELECT %4$s FROM (
                        SELECT DISTINCT tagged.published_at, release_id
                          FROM unnest(:tags) AS wanted, LATERAL (
                               SELECT published_at, release_id FROM release_tag
@@ -119,11 +120,14 @@ class Newest {
                  WHERE %3$s
                  ORDER BY near.published_at DESC, near.release_id DESC
                  LIMIT :limit
-                """.formatted(NEAR, after(before, "release_id"), criteria.sql());
+                """.formatted(NEAR, after(before, "release_id"), criteria.sql(), Clippings.MARK);
         return list(criteria, limit, before, sql, Map.of("tags", tags.toArray(String[]::new)));
     }
 
     private List<Release> searched(Criteria criteria, int limit, @Nullable Before before) {
+        if (criteria.areWords()) {
+            return inQuarters(criteria, limit, before);
+        }
         var found = new ArrayList<Release>();
         for (var window : windows(before)) {
             found.addAll(searched(criteria, limit - found.size(), before, window));
@@ -134,16 +138,35 @@ class Newest {
         return found;
     }
 
+    /**
+     * One quarter of a year after another, until there are enough: each row of a nested loop is asked for only when it is
+     * wanted, and comes in the order of the outer rows. The dates are hidden, lest their order be walked instead of the
+     * index with the words.
+     */
+    private List<Release> inQuarters(Criteria criteria, int limit, @Nullable Before before) {
+        var last = before == null ? "span.last" : "LEAST(span.last, :publishedAt)";
+        return list(criteria, limit, before, """
+                SELECT found.id, found.written
+                  FROM (SELECT min(published_at) AS first, max(published_at) AS last
+                          FROM release WHERE state = 'PUBLISHED') AS span,
+                       LATERAL generate_series(release_quarter(%s), release_quarter(span.first), -1) AS quarter,
+                       LATERAL (SELECT %s FROM release
+                                 WHERE %s %s
+                                 ORDER BY published_at + interval '0' DESC, id DESC) AS found
+                 LIMIT :limit
+                """.formatted(last, Clippings.MARK, criteria.inQuarter(), hidden(before)));
+    }
+
     /** Materialized, lest the order be walked instead of the index with the words. */
     private List<Release> searched(Criteria criteria, int limit, @Nullable Before before, Window window) {
         var sql = """
                 WITH matching AS MATERIALIZED (
                      SELECT id, published_at FROM release WHERE %s %s %s)
-                SELECT release.*
+                SELECT %s
                   FROM (SELECT id FROM matching ORDER BY published_at DESC, id DESC LIMIT :limit) AS newest
                   JOIN release USING (id)
                  ORDER BY published_at DESC, id DESC
-                """.formatted(criteria.sql(), hidden(before), window.sql());
+                """.formatted(criteria.sql(), hidden(before), window.sql(), Clippings.MARK);
         return list(criteria, limit, before, sql, window.parameters());
     }
 
@@ -187,13 +210,13 @@ class Newest {
 
     private List<Release> list(
             Criteria criteria, int limit, @Nullable Before before, String sql, Map<String, Object> more) {
-        return jdbc.sql(sql)
+        return clippings.read(jdbc.sql(sql)
                 .params(more)
                 .params(criteria.parameters())
                 .params(position(before))
                 .param("limit", limit)
-                .query(row)
-                .list();
+                .query((row, number) -> new Clippings.Mark(row.getLong("id"), row.getLong("written")))
+                .list());
     }
 
     /** On a first page nothing is said: a bound that holds everything misleads the planner. */

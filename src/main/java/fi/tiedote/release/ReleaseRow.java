@@ -16,6 +16,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a row of {@code release}. */
 record ReleaseRow(JsonMapper json) implements RowMapper<Release> {
+    /** What is read, and no more: the words that searches find it by are as long as its text. */
+    static final String COLUMNS = """
+            release.id, release.uuid, release.content_id, release.source, release.url, release.language, release.title,
+            release.lead, release.body_html, release.published_at, release.updated_at, release.state,
+            release.embargo_until, release.topics, release.areas, release.contacts, release.attachments, release.place,
+            release.version""";
+
     @Override
     public Release mapRow(ResultSet row, int number) throws SQLException {
         return new Release(

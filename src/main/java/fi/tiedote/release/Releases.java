@@ -1,5 +1,6 @@
 package fi.tiedote.release;
 
+import fi.tiedote.city.Language;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -29,7 +30,7 @@ public class Releases {
 
     /** In any state: what is not published must not be shown. */
     public Optional<Release> find(long id) {
-        return jdbc.sql("SELECT * FROM release WHERE id = :id")
+        return jdbc.sql("SELECT " + ReleaseRow.COLUMNS + " FROM release WHERE id = :id")
                 .param("id", id)
                 .query(row)
                 .optional();
@@ -38,20 +39,36 @@ public class Releases {
     /** The published versions of one release, in the order of the languages. */
     public List<Release> languageVersions(UUID contentId) {
         return jdbc.sql("""
-                SELECT * FROM release
+                SELECT %s FROM release
                  WHERE content_id = :content AND state = 'PUBLISHED'
                  ORDER BY array_position(ARRAY['fi', 'sv', 'en'], language), id
-                """).param("content", contentId).query(row).list();
+                """.formatted(ReleaseRow.COLUMNS))
+                .param("content", contentId)
+                .query(row)
+                .list();
     }
 
     /** The published versions of several releases, those of one release in the order of the languages. */
-    public List<Release> versionsOf(Collection<UUID> contentIds) {
+    public List<LanguageVersion> versionsOf(Collection<UUID> contentIds) {
         return jdbc.sql("""
-                SELECT * FROM release
+                SELECT id, uuid, content_id, language, title FROM release
                  WHERE content_id = ANY (:contents) AND state = 'PUBLISHED'
                  ORDER BY array_position(ARRAY['fi', 'sv', 'en'], language), id
                 """)
                 .param("contents", contentIds.toArray(UUID[]::new))
+                .query((version, number) -> new LanguageVersion(
+                        version.getLong("id"),
+                        version.getObject("uuid", UUID.class),
+                        version.getObject("content_id", UUID.class),
+                        Language.of(version.getString("language")).orElseThrow(),
+                        version.getString("title")))
+                .list();
+    }
+
+    /** In any state, in no order; those that there are. */
+    public List<Release> all(Collection<Long> ids) {
+        return jdbc.sql("SELECT " + ReleaseRow.COLUMNS + " FROM release WHERE id = ANY (:ids)")
+                .param("ids", ids.toArray(Long[]::new))
                 .query(row)
                 .list();
     }
@@ -70,12 +87,12 @@ public class Releases {
     public List<Release> announced(Selection selection, long after, long upTo, int limit) {
         var criteria = Criteria.of(selection);
         return jdbc.sql("""
-                SELECT * FROM release
+                SELECT %s FROM release
                  WHERE %s
                    AND announced AND place > :after AND place <= :upTo
                  ORDER BY place
                  LIMIT :limit
-                """.formatted(criteria.sql()))
+                """.formatted(ReleaseRow.COLUMNS, criteria.sql()))
                 .params(criteria.parameters())
                 .param("after", after)
                 .param("upTo", upTo)

@@ -19,6 +19,11 @@ public record Scope(Selection selection, SortedSet<String> sources) {
         this(selection, new TreeSet<>(sources));
     }
 
+    /** But for its words, as {@link Selection#isAbout}. */
+    public boolean isAbout(Release release) {
+        return (sources.isEmpty() || sources.contains(release.source())) && selection.isAbout(release);
+    }
+
     public static Scope of(Selection selection) {
         return new Scope(selection, new TreeSet<>());
     }

@@ -35,4 +35,15 @@ public record Selection(List<Language> languages, SortedSet<String> topics, Sort
             Collection<Language> languages, Collection<String> topics, Collection<String> areas, String words) {
         this(List.copyOf(languages), new TreeSet<>(topics), new TreeSet<>(areas), words);
     }
+
+    /** But for its words: which of those find a release, {@link Releases#found} tells. */
+    public boolean isAbout(Release release) {
+        return (languages.isEmpty() || languages.contains(release.language()))
+                && overlaps(topics, release.topics())
+                && overlaps(areas, release.areas());
+    }
+
+    private static boolean overlaps(Collection<String> wanted, Collection<String> given) {
+        return wanted.isEmpty() || !Collections.disjoint(wanted, given);
+    }
 }

@@ -83,7 +83,9 @@ class FrontView {
     private String chosen(Wanted wanted, Language language) {
         var topics = wanted.topics().stream().map(slug -> wording.topic(slug, language));
         var areas = wanted.areas().stream().map(slug -> wording.area(slug, language));
-        var words = wanted.words().isEmpty() ? Stream.<String>of() : Stream.of("“" + wanted.words() + "”");
+        var words = wanted.words().isEmpty()
+                ? Stream.<String>of()
+                : Stream.of(wording.say(language, "front.chosen.words", wanted.words()));
         return String.join(
                 ", ", Stream.of(topics, areas, words).flatMap(part -> part).toList());
     }

@@ -1,6 +1,7 @@
 package fi.tiedote.site;
 
 import fi.tiedote.delivery.Relays;
+import fi.tiedote.network.Network;
 import fi.tiedote.network.Turnstile;
 import fi.tiedote.release.Vocabulary;
 import fi.tiedote.subscription.Cadence;

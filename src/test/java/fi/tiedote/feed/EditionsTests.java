@@ -143,20 +143,24 @@ class EditionsTests {
 
     @Test
     void theShelfHoldsWhatWasAskedForLast() {
-        var shelf = new Shelf(3L * (edition(1000).weight() + 2));
-        for (var path : List.of("a", "b", "c", "a", "d")) {
-            if (shelf.find(path) == null) {
-                shelf.put(path, new Shelf.Copy(edition(1000), 1, Instant.EPOCH));
+        var shelf = new Shelf(3L * (edition(1000).weight() + 4L * path("a").length()));
+        for (var words : List.of("a", "b", "c", "a", "d")) {
+            if (shelf.find(path(words)) == null) {
+                shelf.put(new Shelf.Copy(address(words), edition(1000), 1, Instant.EPOCH));
             }
         }
 
-        assertThat(shelf.find("b")).isNull();
-        assertThat(List.of("a", "c", "d")).allMatch(path -> shelf.find(path) != null);
-        shelf.put("a", new Shelf.Copy(edition(1000), 0, Instant.EPOCH));
-        assertThat(shelf.find("a"))
+        assertThat(shelf.find(path("b"))).isNull();
+        assertThat(List.of("a", "c", "d")).allMatch(words -> shelf.find(path(words)) != null);
+        shelf.put(new Shelf.Copy(address("a"), edition(1000), 0, Instant.EPOCH));
+        assertThat(shelf.find(path("a")))
                 .isNotNull()
                 .extracting(Shelf.Copy::generation)
                 .isEqualTo(1L);
+    }
+
+    private static String path(String words) {
+        return address(words).path();
     }
 
     private static Address address(String words) {
@@ -164,7 +168,7 @@ class EditionsTests {
     }
 
     private static Edition edition(int bytes) {
-        return new Edition("text/plain", new byte[bytes], Instant.EPOCH, "");
+        return new Edition("text/plain", new byte[bytes], Instant.EPOCH, "", Footprint.NONE);
     }
 
     private static List<Edition> results(List<Future<Edition>> waiting) throws Exception {

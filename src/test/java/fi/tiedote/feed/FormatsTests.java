@@ -1,5 +1,9 @@
 package fi.tiedote.feed;
 
+import static fi.tiedote.feed.FeedDocument.dom;
+import static fi.tiedote.feed.FeedDocument.elements;
+import static fi.tiedote.feed.FeedDocument.link;
+import static fi.tiedote.feed.FeedDocument.texts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,18 +19,13 @@ import fi.tiedote.release.Selection;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,7 +48,7 @@ class FormatsTests {
         assertThat(rome(Format.RSS).getEntries()).extracting(SyndEntry::getUri).containsExactly(expected);
         assertThat(rome(Format.ATOM).getEntries()).extracting(SyndEntry::getUri).containsExactly(expected);
         assertThat(json().at("/items/0/id").asString()).isEqualTo(expected);
-        assertThat(texts(dom(Format.RSS), "link")).contains("https://tiedote.example.fi/releases/" + id.id());
+        assertThat(texts(document(Format.RSS), "link")).contains("https://tiedote.example.fi/releases/" + id.id());
         assertThat(json().at("/items/0/url").asString()).isEqualTo("https://tiedote.example.fi/releases/" + id.id());
     }
 
@@ -58,11 +57,11 @@ class FormatsTests {
         var body = office.release(office.publish("a", Language.FI, ODD)).bodyHtml();
         assertThat(body).isEqualTo(ODD);
 
-        assertThat(texts(dom(Format.RSS), "content:encoded"))
+        assertThat(texts(document(Format.RSS), "content:encoded"))
                 .singleElement()
                 .asString()
                 .startsWith(body);
-        assertThat(texts(dom(Format.ATOM), "content"))
+        assertThat(texts(document(Format.ATOM), "content"))
                 .singleElement()
                 .asString()
                 .startsWith(body);
@@ -77,7 +76,7 @@ class FormatsTests {
         office.desk.keep(Drafts.of("a", "a", Language.FI, "Myrk\u000Bky \uD800", "<p>x\u000By]]></p>", Set.of()));
 
         for (var format : List.of(Format.RSS, Format.ATOM)) {
-            assertThat(texts(dom(format), "title")).contains("Myrkky");
+            assertThat(texts(document(format), "title")).contains("Myrkky");
         }
         assertThat(json().at("/items/0/title").asString()).isEqualTo("Myrkky");
     }
@@ -103,12 +102,12 @@ class FormatsTests {
         office.desk.keep(Drafts.of("a.fi", "a", Language.FI, "Uimahalli", "<p>Auki.</p>", Set.of("liikunta")));
         office.desk.keep(Drafts.of("a.sv", "a", Language.SV, "Simhallen", "<p>Öppet.</p>", Set.of("liikunta")));
 
-        assertThat(texts(dom(Format.RSS), "language")).isEmpty();
-        assertThat(texts(dom(Format.RSS), "dc:language")).containsExactly("sv", "fi");
-        assertThat(texts(dom(Format.RSS), "dc:date")).isEmpty();
-        assertThat(texts(dom(Format.RSS), "category"))
+        assertThat(texts(document(Format.RSS), "language")).isEmpty();
+        assertThat(texts(document(Format.RSS), "dc:language")).containsExactly("sv", "fi");
+        assertThat(texts(document(Format.RSS), "dc:date")).isEmpty();
+        assertThat(texts(document(Format.RSS), "category"))
                 .containsExactly("Liikunta sv", "Keskusta sv", "Liikunta", "Keskusta");
-        assertThat(elements(dom(Format.ATOM), "entry").map(entry -> entry.getAttribute("xml:lang")))
+        assertThat(elements(document(Format.ATOM), "entry").map(entry -> entry.getAttribute("xml:lang")))
                 .containsExactly("sv", "fi");
         assertThat(json().has("language")).isFalse();
         assertThat(json().at("/items/0/language").asString()).isEqualTo("sv");
@@ -148,8 +147,8 @@ class FormatsTests {
                 + "<a href=\"tel:0400000001\">040 000 0001</a>, "
                 + "<a href=\"mailto:aino@example.org\">aino@example.org</a></li></ul>";
 
-        assertThat(texts(dom(Format.RSS), "content:encoded")).containsExactly("<p>Öppet.</p>" + end);
-        assertThat(texts(dom(Format.ATOM), "content")).containsExactly("<p>Öppet.</p>" + end);
+        assertThat(texts(document(Format.RSS), "content:encoded")).containsExactly("<p>Öppet.</p>" + end);
+        assertThat(texts(document(Format.ATOM), "content")).containsExactly("<p>Öppet.</p>" + end);
         assertThat(json().at("/items/0/content_html").asString()).endsWith(end);
         assertThat(json().at("/items/0/_tiedote/contacts/0/telephone").asString())
                 .isEqualTo("040 000 0001");
@@ -177,10 +176,10 @@ class FormatsTests {
         assertThat(after.get("id")).isEqualTo(before.get("id"));
         assertThat(after.get("date_published")).isEqualTo(before.get("date_published"));
         assertThat(after.get("date_modified").asString()).isEqualTo("2026-11-23T10:00:00Z");
-        assertThat(texts(dom(Format.ATOM), "updated")).containsOnly("2026-11-23T10:00:00Z");
-        assertThat(texts(dom(Format.ATOM), "published")).containsExactly("2026-11-20T08:00:00Z");
-        assertThat(texts(dom(Format.RSS), "pubDate")).containsExactly("Fri, 20 Nov 2026 08:00:00 GMT");
-        assertThat(texts(dom(Format.RSS), "lastBuildDate")).containsExactly("Mon, 23 Nov 2026 10:00:00 GMT");
+        assertThat(texts(document(Format.ATOM), "updated")).containsOnly("2026-11-23T10:00:00Z");
+        assertThat(texts(document(Format.ATOM), "published")).containsExactly("2026-11-20T08:00:00Z");
+        assertThat(texts(document(Format.RSS), "pubDate")).containsExactly("Fri, 20 Nov 2026 08:00:00 GMT");
+        assertThat(texts(document(Format.RSS), "lastBuildDate")).containsExactly("Mon, 23 Nov 2026 10:00:00 GMT");
     }
 
     @Test
@@ -201,7 +200,7 @@ class FormatsTests {
         var id = office.publish("a", Language.FI, "<p>Auki.</p>");
         office.clock.advance(Duration.ofHours(1));
         office.desk.withdraw(id);
-        var feed = dom(Format.ATOM);
+        var feed = document(Format.ATOM);
 
         assertThat(elements(feed, "at:deleted-entry")).singleElement().satisfies(tombstone -> {
             assertThat(tombstone.getAttribute("ref"))
@@ -215,7 +214,7 @@ class FormatsTests {
     void anEmptyFeedIsAFeed() throws Exception {
         assertThat(rome(Format.RSS).getEntries()).isEmpty();
         assertThat(rome(Format.ATOM).getEntries()).isEmpty();
-        assertThat(texts(dom(Format.ATOM), "updated")).hasSize(1);
+        assertThat(texts(document(Format.ATOM), "updated")).hasSize(1);
         assertThat(json().get("items").isArray()).isTrue();
     }
 
@@ -223,8 +222,8 @@ class FormatsTests {
     void aLeadThatLooksLikeMarkupIsReadAsItWasWritten() throws Exception {
         office.publish("a", Language.FI, "<p>Lämpötila oli 5 &lt; 6 &amp; vettä tuli paljon.</p>");
 
-        assertThat(texts(dom(Format.RSS), "description").get(1)).contains("5 &lt; 6 &amp; vettä");
-        assertThat(texts(dom(Format.ATOM), "summary").get(0)).contains("5 < 6 & vettä");
+        assertThat(texts(document(Format.RSS), "description").get(1)).contains("5 &lt; 6 &amp; vettä");
+        assertThat(texts(document(Format.ATOM), "summary").get(0)).contains("5 < 6 & vettä");
     }
 
     @Test
@@ -235,7 +234,7 @@ class FormatsTests {
                 new Attachment(URI.create("https://example.fi/b.pdf"), "application/pdf", 99, "", ""),
                 new Attachment(URI.create("https://example.fi/c"), "", 0, "", ""),
                 new Attachment(URI.create("ftp://example.fi/d.pdf"), "application/pdf", 99, "", ""));
-        var rss = dom(Format.RSS);
+        var rss = document(Format.RSS);
 
         assertThat(elements(rss, "enclosure")).singleElement().satisfies(file -> {
             assertThat(file.getAttribute("url")).isEqualTo("https://example.fi/a.jpg");
@@ -243,101 +242,9 @@ class FormatsTests {
         });
         assertThat(texts(rss, "media:description")).containsExactly("Uimahalli");
         assertThat(texts(rss, "media:credit")).containsExactly("Kuva: A");
-        assertThat(link(dom(Format.ATOM), "enclosure")).hasSize(3).noneMatch(url -> url.startsWith("ftp"));
+        assertThat(link(document(Format.ATOM), "enclosure")).hasSize(3).noneMatch(url -> url.startsWith("ftp"));
         assertThat(json().at("/items/0/attachments")).hasSize(2);
         assertThat(json().at("/items/0/image").asString()).isEqualTo("https://example.fi/a.jpg");
-    }
-
-    @ParameterizedTest
-    @EnumSource(Format.class)
-    void walkingThePagesYieldsEachReleaseOnce(Format format) throws Exception {
-        var ids = IntStream.range(0, 11)
-                .mapToObj(number -> office.publishAt("a" + number, "2026-11-2" + number % 3 + "T08:00:00.123456Z"))
-                .map(id -> "urn:uuid:" + office.release(id).uuid())
-                .toList();
-        var walked = new ArrayList<String>();
-        var address = "?limit=3";
-        while (address.startsWith("?")) {
-            office.publishAt("new" + walked.size(), "2026-11-23T08:00:00Z");
-            var query = (FeedQuery) Enquiry.read(address.substring(1), PressOffice.VOCABULARY);
-            assertThat(query.text()).isEqualTo(address);
-            var page = office.printer.print(new Address(format, query)).bytes(false);
-            walked.addAll(ids(format, page));
-            address = next(format, page).replaceFirst("^[^?]*", "");
-        }
-
-        assertThat(walked).doesNotHaveDuplicates().containsAll(ids).hasSize(12);
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = Format.class,
-            names = {"RSS", "ATOM"})
-    void whatLiesBehindTheFirstPageIsAnArchive(Format format) throws Exception {
-        IntStream.range(0, 5).forEach(number -> office.publishAt("a" + number, "2026-11-20T08:00:00Z"));
-        var first = new FeedQuery(Selection.EVERYTHING, 2, null);
-        var address = next(format, office.page(format, first)).replaceFirst("^[^?]*\\?", "");
-        var archive = (FeedQuery) Enquiry.read(address, PressOffice.VOCABULARY);
-        var page = office.page(format, archive);
-        office.publish("new", Language.FI, "<p>Auki.</p>");
-
-        assertThat(elements(dom(office.page(format, first)), "fh:archive")).isEmpty();
-        assertThat(elements(dom(page), "fh:archive")).hasSize(1);
-        assertThat(link(dom(page), "current"))
-                .containsExactly("https://tiedote.example.fi/feeds/releases." + format.extension() + "?limit=2");
-        assertThat(link(dom(page), "prev-archive")).hasSize(1).isEqualTo(link(dom(page), "next"));
-        assertThat(office.page(format, archive)).isEqualTo(page);
-    }
-
-    @Test
-    void selectionsNarrow() throws Exception {
-        office.publish("a", Language.FI, "<p>Uimahalli avataan.</p>", "liikunta");
-        office.publish("b", Language.FI, "<p>Koulu alkaa.</p>", "opetus");
-        office.publish("c", Language.SV, "<p>Skolan börjar.</p>", "opetus");
-
-        assertThat(titles(new Selection(List.of(Language.FI), List.of("opetus", "liikunta"), List.of(), "")))
-                .containsExactly("Otsikko b", "Otsikko a");
-        assertThat(titles(new Selection(List.of(), List.of("opetus"), List.of(), "uimahalli")))
-                .isEmpty();
-        assertThat(titles(new Selection(List.of(), List.of(), List.of(), "uimahallissa or skolan")))
-                .containsExactly("Otsikko c", "Otsikko a");
-    }
-
-    private List<String> titles(Selection selection) {
-        var items = JsonMapper.shared()
-                .readTree(office.feed(Format.JSON, selection))
-                .get("items");
-        return items.valueStream().map(item -> item.get("title").asString()).toList();
-    }
-
-    private static List<String> ids(Format format, byte[] page) throws Exception {
-        return switch (format) {
-            case RSS -> texts(dom(page), "guid");
-            case ATOM -> texts(dom(page), "id").stream().skip(1).toList();
-            case NINJS ->
-                JsonMapper.shared()
-                        .readTree(page)
-                        .get("items")
-                        .valueStream()
-                        .map(item -> item.get("uri").asString())
-                        .toList();
-            case JSON ->
-                JsonMapper.shared()
-                        .readTree(page)
-                        .get("items")
-                        .valueStream()
-                        .map(item -> item.get("id").asString())
-                        .toList();
-        };
-    }
-
-    private static String next(Format format, byte[] page) throws Exception {
-        return switch (format) {
-            case JSON -> JsonMapper.shared().readTree(page).path("next_url").asString("");
-            case NINJS -> JsonMapper.shared().readTree(page).path("next").asString("");
-            case RSS -> link(dom(page), "next").stream().findFirst().orElse("");
-            case ATOM -> link(dom(page), "prev-archive").stream().findFirst().orElse("");
-        };
     }
 
     private SyndFeed rome(Format format) throws Exception {
@@ -355,28 +262,7 @@ class FormatsTests {
         return JsonMapper.shared().readTree(office.feed(Format.NINJS, Selection.EVERYTHING));
     }
 
-    private Document dom(Format format) throws Exception {
+    private Document document(Format format) throws Exception {
         return dom(office.feed(format, Selection.EVERYTHING));
-    }
-
-    private static Document dom(byte[] feed) throws Exception {
-        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(feed));
-    }
-
-    private static List<String> texts(Document feed, String name) {
-        return elements(feed, name).map(Element::getTextContent).toList();
-    }
-
-    private static List<String> link(Document feed, String relation) {
-        return Stream.of("link", "atom:link")
-                .flatMap(name -> elements(feed, name))
-                .filter(link -> link.getAttribute("rel").equals(relation))
-                .map(link -> link.getAttribute("href"))
-                .toList();
-    }
-
-    private static Stream<Element> elements(Document feed, String name) {
-        var found = feed.getElementsByTagName(name);
-        return IntStream.range(0, found.getLength()).mapToObj(index -> (Element) found.item(index));
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** Hosts that say nothing, and those beside them. */
 class HubHostsTests {
-    private final HubOffice office = new HubOffice(new HubSettings(true, 20, Duration.ofSeconds(20)));
+    private final HubOffice office = new HubOffice(new HubSettings(true, 20, 200, Duration.ofSeconds(20)));
     private final OddServer silent = OddServer.saying("");
 
     @AfterEach

@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.tiedote.kit.OddServer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.impl.InMemoryDnsResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +106,64 @@ class HubLineTests {
         }
     }
 
+    /** It answered from the internet when its subscription was proved; its name means another machine since. */
+    @Test
+    void aCallbackThatHasMovedIntoTheOwnNetworkIsNotCalledThere() throws Exception {
+        var settings = new HubSettings(false, 3, 200, Duration.ofSeconds(5));
+        try (var office = new HubOffice();
+                var server = OddServer.saying(OK + "\r\n")) {
+            var port = server.url().getPort();
+            var asked = new ArrayList<String>();
+            var moved = new HubLine(settings, PressOffice.CITY, new InMemoryDnsResolver() {
+                @Override
+                public InetAddress[] resolve(String host) throws UnknownHostException {
+                    asked.add(host);
+                    return new InetAddress[] {InetAddress.getLoopbackAddress()};
+                }
+            });
+            office.subscribe(Map.of());
+            for (var change : List.of(
+                    "UPDATE hub_subscription SET host = :host, callback = 'http://reader.example.org:" + port + "/'",
+                    "UPDATE hub_host SET host = :host")) {
+                office.office
+                        .database
+                        .jdbc()
+                        .sql(change)
+                        .param("host", "reader.example.org")
+                        .update();
+            }
+            office.publish("a");
+            assertThat(office.hub(moved).round()).isTrue();
+
+            assertThat(asked).containsExactly("reader.example.org");
+            assertThat(server.connections()).isZero();
+            moved.destroy();
+        }
+    }
+
+    /** Each connection goes where its own look at the name led: a second look might lead inside. */
+    @Test
+    void aNameIsLookedUpOnceForEachConnection() throws Exception {
+        var looks = new AtomicInteger();
+        var names = new InMemoryDnsResolver() {
+            @Override
+            public InetAddress[] resolve(String host) throws UnknownHostException {
+                var inside = looks.getAndIncrement() > 0;
+                // Nobody is there: an address of this machine that nothing listens at stands for one outside.
+                return new InetAddress[] {InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) (inside ? 1 : 2)})};
+            }
+        };
+        try (var server = OddServer.saying(OK + "\r\n")) {
+            var open = new HubLine(new HubSettings(true, 3, 200, Duration.ofSeconds(5)), PressOffice.CITY, names);
+            var url = URI.create(server.url().toString().replace("127.0.0.1", "reader.example.org"));
+
+            assertThat(open.call(new HttpGet(url)).isSilence()).isTrue();
+            assertThat(looks).hasValue(1);
+            assertThat(server.connections()).isZero();
+            open.destroy();
+        }
+    }
+
     /** Writes until the other side has closed. */
     private void forEver(OutputStream out, String beginning, String drop, long pause) {
         try {
@@ -116,6 +181,6 @@ class HubLineTests {
     }
 
     private static HubLine line(boolean intranet, Duration deadline) {
-        return new HubLine(new HubSettings(intranet, 3, deadline), PressOffice.CITY);
+        return new HubLine(new HubSettings(intranet, 3, 200, deadline), PressOffice.CITY);
     }
 }

@@ -15,6 +15,8 @@ class HubOffice implements AutoCloseable {
     static final Address ADDRESS =
             new Address(Format.ATOM, FeedQuery.of(new Selection(List.of(Language.FI), List.of(), List.of(), "")));
 
+    static final String CLIENT = "192.0.2.7";
+
     final PressOffice office = new PressOffice();
     final Editions editions = new Editions(office.printer, office.clock);
     final HubLedger ledger = new HubLedger(office.database.jdbc());
@@ -29,7 +31,7 @@ class HubOffice implements AutoCloseable {
     private final HubSettings settings;
 
     HubOffice() {
-        this(new HubSettings(true, 3, Duration.ofSeconds(20)));
+        this(new HubSettings(true, 3, 200, Duration.ofSeconds(20)));
     }
 
     HubOffice(HubSettings settings) {
@@ -57,7 +59,7 @@ class HubOffice implements AutoCloseable {
     int ask(String mode, Map<String, String> more) {
         var form = new HashMap<>(Map.of("hub.mode", mode, "hub.topic", TOPIC, "hub.callback", subscriber.callback()));
         form.putAll(more);
-        return desk.take(form).getStatusCode().value();
+        return desk.take(form, CLIENT).getStatusCode().value();
     }
 
     void subscribe(Map<String, String> more) {

@@ -82,7 +82,7 @@ class SourcesTests {
         assertThat(ids(id)).hasSize(2).doesNotHaveDuplicates().contains(before.get(0));
         assertThat(text("releases/" + id + ".rss")).contains(ids(id));
         assertThat(text("releases/" + id + ".json")).contains(ids(id));
-        assertThat(before).doesNotContain(Links.id(office.release(id)));
+        assertThat(before).doesNotContain(Links.id(office.release(id).uuid()));
     }
 
     @Test

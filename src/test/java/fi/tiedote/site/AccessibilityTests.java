@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import fi.tiedote.city.Language;
 import fi.tiedote.delivery.Purpose;
 import fi.tiedote.delivery.Seals;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** As far as a machine can tell: WCAG 2.2 AA in a real browser, on a phone's width and in the dark. */
 class AccessibilityTests {
@@ -56,6 +58,38 @@ class AccessibilityTests {
             page.locator("main button[type=submit]").click();
             assertThat(page.title()).startsWith("Error:");
             assertThat(violations(page)).as("mistakes " + colours).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"confirm", "unsubscribe"})
+    void whatAButtonAnswersKeepsThemToo(String button) {
+        var path = button.equals("confirm")
+                ? "/confirm/" + CITY.requested("email=button%40example.org&lang=sv") + "?ui=fi"
+                : "/u/" + token(Purpose.UNSUBSCRIBE) + "?ui=fi";
+        try (var page = Browser.open(320, ColorScheme.LIGHT)) {
+            page.navigate(CITY.tiedote.at(path).toString());
+            var before = page.title();
+            page.locator("main button[type=submit]").first().click();
+
+            assertThat(page.title()).isNotEqualTo(before);
+            assertThat(violations(page)).isEmpty();
+        }
+    }
+
+    @Test
+    void aPrintedReleaseTellsWhereItIsAndLeavesOutWhatCannotBeClicked() {
+        try (var page = Browser.open(794, ColorScheme.LIGHT)) {
+            page.navigate(
+                    CITY.tiedote.at("/releases/" + CITY.finnish + "?ui=fi").toString());
+            var address = page.locator(".printed");
+            assertThat(address.isVisible()).isFalse();
+
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(address.innerText()).endsWith("/releases/" + CITY.finnish);
+            assertThat(page.locator("nav:visible, form:visible, .screen:visible")
+                            .count())
+                    .isZero();
         }
     }
 

@@ -3,6 +3,7 @@ package fi.tiedote.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.tiedote.kit.MovingClock;
+import fi.tiedote.network.Network;
 import fi.tiedote.network.Turnstile;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
