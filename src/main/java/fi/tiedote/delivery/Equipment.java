@@ -48,10 +48,10 @@ class Equipment {
     }
 
     Shift shift(Relay relay, Journal journal, Lease lease, Recalls recalls, Bell bell) {
-        var line = new Line(relay, localhost, pauses.idle());
+        var post = posts.at(relay, lease);
+        var line = new Line(relay, localhost, pauses.idle(), post.pipelining());
         var notes = new Notes(journal);
         var handover = new Handover(line, envelopes, patience, signers, notes);
-        var post = posts.at(relay, lease);
         var courier =
                 new Courier(post, queue, results, plates, handover, journal, notes, lease, recalls, outbound, bell);
         return new Shift(post, courier, line, journal, bell, pauses);

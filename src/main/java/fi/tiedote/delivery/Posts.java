@@ -48,7 +48,14 @@ class Posts {
                     .tag("relay", name)
                     .register(figures);
             var gate = new Gate(relay, days, lease, city.timeZone(), clock);
-            return new Post(relay, health, new Manners(name, breakers, results), gate, scales, breakers);
+            return new Post(
+                    relay,
+                    health,
+                    new Manners(name, breakers, results),
+                    gate,
+                    scales,
+                    breakers,
+                    new Pipelining(relay, pauses.relayRetry()));
         });
     }
 
