@@ -34,7 +34,9 @@ record Reply(int code, String text) {
 
     /** That a command came where or when none may: it, or those before it, were not understood. */
     boolean isAboutOrder() {
-        return (code >= 500 && code <= 503)
+        return code == 500
+                || code == 502
+                || code == 503
                 || (isPermanent() && OUT_OF_STEP.matcher(text).find());
     }
 
