@@ -63,10 +63,10 @@ record Office(ConfigurableApplicationContext context) implements AutoCloseable {
         return new Round("tiedote", letters / seconds, (cpuOwn + cpuDatabase) / letters * 1e6);
     }
 
-    /** How often PostgreSQL read the table of letters from end to end. */
-    long fullScans() {
+    /** How many letters PostgreSQL read because it read the table from end to end. */
+    long scanned() {
         return JdbcClient.create(context.getBean(DataSource.class))
-                .sql("SELECT seq_scan FROM pg_stat_user_tables WHERE relname = 'letter'")
+                .sql("SELECT seq_tup_read FROM pg_stat_user_tables WHERE relname = 'letter'")
                 .query(Long.class)
                 .single();
     }

@@ -42,8 +42,8 @@ public class SendBench {
         var mine = told(Round.median(ours));
         var other = told(Round.median(theirs));
         System.out.printf(
-                "ratios: letters/s %.2f, processor time %.2f; peak resident memory %d MB; full scans of the ledger %d%n",
-                mine.rate() / other.rate(), mine.cpu() / other.cpu(), MemoryBench.peak() >> 10, office.fullScans());
+                "ratios: letters/s %.2f, processor time %.2f; peak resident memory %d MB; rows of the ledger read by scanning all %d%n",
+                mine.rate() / other.rate(), mine.cpu() / other.cpu(), MemoryBench.peak() >> 10, office.scanned());
     }
 
     /** A key of this run, where one is asked for: "native", or "plain" for the JDK's own signatures. */

@@ -60,6 +60,15 @@ class Cable {
         return top;
     }
 
+    /** How long a read may take from now on. */
+    void wait(Duration time) throws IOException {
+        plain.setSoTimeout((int) time.toMillis());
+    }
+
+    void waitLong() throws IOException {
+        wait(READ);
+    }
+
     OutputStream output() throws IOException {
         return top.getOutputStream();
     }

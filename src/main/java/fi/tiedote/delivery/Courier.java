@@ -18,6 +18,7 @@ class Courier {
     private final Post post;
     private final String relay;
     private final Queue queue;
+    private final Results results;
     private final Plates plates;
     private final Handover handover;
     private final Journal journal;
@@ -27,11 +28,12 @@ class Courier {
     private final Outbound outbound;
     private final Bell bell;
     private final Portion portion = new Portion();
-    private final List<Settled> results = new ArrayList<>();
+    private final List<Settled> carried = new ArrayList<>();
 
     Courier(
             Post post,
             Queue queue,
+            Results results,
             Plates plates,
             Handover handover,
             Journal journal,
@@ -43,6 +45,7 @@ class Courier {
         this.post = post;
         this.relay = post.relay().toString();
         this.queue = queue;
+        this.results = results;
         this.plates = plates;
         this.handover = handover;
         this.journal = journal;
@@ -70,7 +73,7 @@ class Courier {
     }
 
     private int round(int most, int term) throws RelayTrouble {
-        var before = results.size();
+        var before = carried.size();
         List<Letter> letters = List.of();
         try {
             letters = recalls.hold(() -> queue.claim(lease.node(), relay, most));
@@ -80,7 +83,7 @@ class Courier {
             portion.learn(letters.size(), Duration.ofNanos(System.nanoTime() - begin));
             post.gate().giveBack(most - offered);
         } catch (RelayTrouble | DataAccessException e) {
-            post.gate().giveBack(most - Math.max(0, results.size() - before));
+            post.gate().giveBack(most - Math.max(0, carried.size() - before));
             throw e;
         }
         return letters.size();
@@ -127,7 +130,7 @@ class Courier {
             return;
         }
         var outcome = handover.hand(letter, plates.of(letter), next == null || recalls.contains(next) ? null : next);
-        results.add(new Settled(letter, outcome));
+        carried.add(new Settled(letter, outcome));
         if (outcome instanceof Outcome.Accepted && !notes.accepted(letter)) {
             settleNow();
         }
@@ -139,7 +142,7 @@ class Courier {
     private void tellOthers() {
         if (!lease.isAlone()) {
             try {
-                queue.settleSoon(relay, results.subList(results.size() - 1, results.size()));
+                results.settleSoon(relay, carried.subList(carried.size() - 1, carried.size()));
             } catch (DataAccessException away) {
                 LOG.debug("recorded with the batch", away);
             }
@@ -150,10 +153,10 @@ class Courier {
     private void settleNow() {
         while (!bell.isOver()) {
             try {
-                queue.settle(relay, results);
+                results.settle(relay, carried);
                 return;
             } catch (DataAccessException away) {
-                LOG.warn("{} results wait for the database ({})", results.size(), away.getMessage());
+                LOG.warn("{} results wait for the database ({})", carried.size(), away.getMessage());
                 bell.pause(Duration.ofSeconds(1));
             }
         }
@@ -161,20 +164,20 @@ class Courier {
 
     /** Does not give up while the database is away: until it is told, the journal knows. */
     private void record(List<Returned> rest) {
-        while (!results.isEmpty() || !rest.isEmpty()) {
+        while (!carried.isEmpty() || !rest.isEmpty()) {
             try {
-                queue.settle(relay, results);
+                results.settle(relay, carried);
                 queue.handBack(relay, rest);
-                post.manners().reconsider(results);
+                post.manners().reconsider(carried);
                 clearJournal();
-                outbound.report(results);
-                results.clear();
+                outbound.report(carried);
+                carried.clear();
                 return;
             } catch (DataAccessException e) {
                 if (bell.isOver()) {
                     return;
                 }
-                LOG.warn("{} results wait for the database ({})", results.size(), e.getMessage());
+                LOG.warn("{} results wait for the database ({})", carried.size(), e.getMessage());
                 bell.pause(Duration.ofSeconds(1));
             }
         }

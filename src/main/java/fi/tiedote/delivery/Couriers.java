@@ -24,6 +24,7 @@ class Couriers implements SmartLifecycle {
     private static final Duration FAREWELL = Duration.ofSeconds(4);
 
     private final Queue queue;
+    private final Results results;
     private final Relays relays;
     private final Equipment equipment;
     private final Lease lease;
@@ -39,12 +40,14 @@ class Couriers implements SmartLifecycle {
 
     Couriers(
             Queue queue,
+            Results results,
             Relays relays,
             Equipment equipment,
             DeliverySettings settings,
             Notifications notifications,
             @Value("${tiedote.idle:false}") boolean idle) {
         this.queue = queue;
+        this.results = results;
         this.relays = relays;
         this.equipment = equipment;
         this.lease = new Lease(queue, settings.delivery().lease());
@@ -108,7 +111,7 @@ class Couriers implements SmartLifecycle {
         try {
             var abandoned = Journal.abandoned(journals);
             for (var journal : abandoned) {
-                queue.settleLeft(journal.entries(), doubts);
+                results.settleLeft(journal.entries(), doubts);
             }
             // Only now: a node has a journal for each courier, and what one of them notes is no letter to give back.
             for (var journal : abandoned) {

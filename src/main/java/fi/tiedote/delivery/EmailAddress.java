@@ -24,7 +24,7 @@ public record EmailAddress(String local, String domain) {
         var clean = Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
         var at = clean.lastIndexOf('@');
         // Mail software that cuts characters to their last eight bits takes these two for LF and CR (CVE-2025-7962).
-        if (at < 1 || clean.length() > LONGEST || clean.matches(".*[\\u760A\\u760D].*")) {
+        if (at < 1 || clean.length() > LONGEST || clean.indexOf('\u760A') >= 0 || clean.indexOf('\u760D') >= 0) {
             return Optional.empty();
         }
         var local = clean.substring(0, at);
@@ -49,9 +49,17 @@ public record EmailAddress(String local, String domain) {
     }
 
     private static Optional<String> domain(String text) {
+        var lower = text.toLowerCase(Locale.ROOT);
+        return isHost(lower) ? Optional.of(lower) : international(text).filter(EmailAddress::isHost);
+    }
+
+    private static boolean isHost(String text) {
+        return text.length() < 254 && HOST.matcher(text).matches();
+    }
+
+    private static Optional<String> international(String text) {
         try {
-            var ascii = IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
-            return HOST.matcher(ascii).matches() && ascii.length() < 254 ? Optional.of(ascii) : Optional.empty();
+            return Optional.of(IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT));
         } catch (IllegalArgumentException noHostName) {
             return Optional.empty();
         }

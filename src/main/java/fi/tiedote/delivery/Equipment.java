@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 class Equipment {
     private final Posts posts;
     private final Queue queue;
+    private final Results results;
     private final Plates plates;
     private final Patience patience;
     private final Envelopes envelopes;
@@ -21,6 +22,7 @@ class Equipment {
     Equipment(
             Posts posts,
             Queue queue,
+            Results results,
             Editions editions,
             Seals seals,
             Signers signers,
@@ -30,6 +32,7 @@ class Equipment {
             Clock clock) {
         this.posts = posts;
         this.queue = queue;
+        this.results = results;
         this.plates = new Plates(editions);
         this.patience = new Patience(settings.delivery(), clock);
         this.envelopes = new Envelopes(city.sender(), settings, seals);
@@ -45,11 +48,12 @@ class Equipment {
     }
 
     Shift shift(Relay relay, Journal journal, Lease lease, Recalls recalls, Bell bell) {
-        var line = new Line(relay, localhost, pauses.idle());
+        var post = posts.at(relay, lease);
+        var line = new Line(relay, localhost, pauses.idle(), post.pipelining());
         var notes = new Notes(journal);
         var handover = new Handover(line, envelopes, patience, signers, notes);
-        var post = posts.at(relay, lease);
-        var courier = new Courier(post, queue, plates, handover, journal, notes, lease, recalls, outbound, bell);
+        var courier =
+                new Courier(post, queue, results, plates, handover, journal, notes, lease, recalls, outbound, bell);
         return new Shift(post, courier, line, journal, bell, pauses);
     }
 }

@@ -35,9 +35,9 @@ class Handover {
         try {
             return offer(job);
         } catch (MessagingException | IOException broken) {
-            var reused = line.isReused();
+            var again = line.isReused() || line.failedToPipeline();
             line.drop();
-            return reused ? onFreshLine(job) : lost(letter, broken);
+            return again ? onFreshLine(job) : lost(letter, broken);
         }
     }
 

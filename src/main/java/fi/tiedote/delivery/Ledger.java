@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Ledger {
     private static final Duration PACE = Duration.ofMinutes(1);
+    private static final String UNLESS_THERE = "ON CONFLICT (issue_id, subscriber) DO NOTHING";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -69,22 +71,50 @@ public class Ledger {
                 edition,
                 addressees.stream().map(Addressee::subscriber).toArray(Long[]::new),
                 addressees.stream().map(Addressee::address).toArray(String[]::new),
-                addressees.stream().map(Addressee::personal).toArray(String[]::new));
+                addressees.stream().map(Addressee::personal).toArray(String[]::new),
+                UNLESS_THERE);
     }
 
-    /** The same for many at once, of whom nothing but the address is personal. */
+    /**
+     * The same for many at once, of whom nothing but the address is personal. Where none of them has a letter yet, no row
+     * is looked up one by one, which takes as long as writing it.
+     *
+     * @throws DuplicateKeyException when somebody else wrote one at the same time; the next time finds it
+     */
     public int queue(Edition edition, List<Long> subscribers, List<String> addresses) {
-        return queue(edition, subscribers.toArray(Long[]::new), addresses.toArray(String[]::new), null);
+        return queue(
+                edition,
+                subscribers.toArray(Long[]::new),
+                addresses.toArray(String[]::new),
+                null,
+                hasAny(edition.issue(), subscribers) ? UNLESS_THERE : "");
     }
 
-    private int queue(Edition edition, Long[] subscribers, String[] addresses, @Nullable String @Nullable [] personal) {
+    private boolean hasAny(Issue issue, List<Long> subscribers) {
+        var ids = subscribers.stream().mapToLong(Long::longValue).summaryStatistics();
+        return jdbc.sql("""
+                SELECT EXISTS (SELECT FROM letter
+                                WHERE issue_id = :issue AND subscriber BETWEEN :first AND :last)
+                """)
+                .param("issue", issue.id())
+                .param("first", ids.getMin())
+                .param("last", ids.getMax())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private int queue(
+            Edition edition,
+            Long[] subscribers,
+            String[] addresses,
+            @Nullable String @Nullable [] personal,
+            String unlessThere) {
         var queued = jdbc.sql("""
                 INSERT INTO letter (issue_id, edition_id, newsletter, subscriber, address, personal, priority,
                                     due_at, queued_at)
                 SELECT :issue, :edition, :newsletter, subscriber, address, personal, :priority, '-infinity', :now
                   FROM unnest(:subscribers, :addresses, :personal::text[]) AS person (subscriber, address, personal)
-                ON CONFLICT (issue_id, subscriber) DO NOTHING
-                """)
+                """ + unlessThere)
                 .param("issue", edition.issue().id())
                 .param("edition", edition.id())
                 .param("newsletter", edition.issue().newsletter())
@@ -103,9 +133,19 @@ public class Ledger {
     /** Cancels what a subscriber would still get of a newsletter; a letter that is on the wire cannot be called back. */
     public void cancel(long subscriber, String newsletter) {
         jdbc.sql("""
+                WITH mine AS (
+                    SELECT id
+                      FROM waiting_issue, LATERAL (
+                           SELECT id FROM letter
+                            WHERE letter.issue_id = waiting_issue.issue_id AND subscriber = :subscriber
+                            LIMIT 1) AS waiting
+                    UNION
+                    SELECT id FROM letter WHERE state = 'CLAIMED' AND subscriber = :subscriber
+                    UNION
+                    SELECT id FROM letter WHERE state = 'IN_DOUBT' AND subscriber = :subscriber)
                 UPDATE letter
                    SET state = 'CANCELLED', due_at = NULL, personal = NULL, settled_at = :now
-                 WHERE subscriber = :subscriber AND newsletter = :newsletter
+                 WHERE id = ANY (ARRAY(SELECT id FROM mine)) AND newsletter = :newsletter
                    AND state IN ('QUEUED', 'CLAIMED', 'DEFERRED', 'IN_DOUBT')
                 RETURNING id
                 """)
@@ -145,8 +185,12 @@ public class Ledger {
     Map<String, Long> open() {
         var states = new HashMap<String, Long>();
         jdbc.sql("""
-                SELECT state, count(*) AS letters FROM letter
-                 WHERE state IN ('QUEUED', 'CLAIMED', 'DEFERRED', 'IN_DOUBT')
+                SELECT state, count(*) AS letters
+                  FROM (SELECT state FROM letter WHERE due_at IS NOT NULL
+                        UNION ALL
+                        SELECT state FROM letter WHERE state = 'CLAIMED'
+                        UNION ALL
+                        SELECT state FROM letter WHERE state = 'IN_DOUBT' AND due_at IS NULL) AS open
                  GROUP BY state
                 """)
                 .query((row, number) -> states.put(row.getString("state"), row.getLong("letters")))

@@ -15,16 +15,18 @@ class Line implements AutoCloseable {
     private final Relay relay;
     private final String localhost;
     private final Duration idle;
+    private final Pipelining pipelining;
     private volatile @Nullable Wire wire;
     private int letters;
     private long lastUse;
     private long openedAt;
     private volatile @Nullable Cable connecting;
 
-    Line(Relay relay, String localhost, Duration idle) {
+    Line(Relay relay, String localhost, Duration idle, Pipelining pipelining) {
         this.relay = relay;
         this.localhost = localhost;
         this.idle = idle;
+        this.pipelining = pipelining;
     }
 
     /** An open connection. @throws RelayTrouble when there is none to be had */
@@ -69,6 +71,12 @@ class Line implements AutoCloseable {
     /** Whether the connection has carried a letter before this one, so that the server may have ended it meanwhile. */
     boolean isReused() {
         return letters > 1;
+    }
+
+    /** Whether the server lost what came early, so that the same may go well step by step. */
+    boolean failedToPipeline() {
+        var open = wire;
+        return open != null && open.failedToPipeline();
     }
 
     /** It carries no further letter. */
@@ -142,7 +150,7 @@ class Line implements AutoCloseable {
     private Wire over(Cable cable) throws MessagingException, IOException {
         connecting = cable;
         try {
-            return new Wire(Sessions.of(relay, localhost, cable), relay, cable);
+            return new Wire(Sessions.of(relay, localhost, cable), relay, cable, pipelining);
         } catch (MessagingException | IOException e) {
             cable.cut();
             throw e;

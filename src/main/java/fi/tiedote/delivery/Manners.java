@@ -29,13 +29,13 @@ class Manners {
 
     private final String relay;
     private final Breakers breakers;
-    private final Queue queue;
+    private final Results results;
     private final Map<String, Standing> standings = new ConcurrentHashMap<>();
 
-    Manners(String relay, Breakers breakers, Queue queue) {
+    Manners(String relay, Breakers breakers, Results results) {
         this.relay = relay;
         this.breakers = breakers;
-        this.queue = queue;
+        this.results = results;
     }
 
     static String domain(Letter letter) {
@@ -84,15 +84,15 @@ class Manners {
     }
 
     /** What was refused while the domain refused everybody is not settled. */
-    void reconsider(List<Settled> results) {
-        var mistaken = results.stream()
+    void reconsider(List<Settled> settled) {
+        var mistaken = settled.stream()
                 .filter(each -> each.outcome() instanceof Outcome.Refused)
                 .map(Settled::letter)
                 .filter(letter -> breakers.at(relay, domain(letter))
                         .filter(at -> at.reason().startsWith(EVERYBODY))
                         .isPresent())
                 .toList();
-        queue.reopen(mistaken, breakers.now().plus(Duration.ofMinutes(1)));
+        results.reopen(mistaken, breakers.now().plus(Duration.ofMinutes(1)));
     }
 
     private void took(String domain) {
@@ -117,7 +117,8 @@ class Manners {
             case ADDRESS, OTHER -> {
                 if (outcome instanceof Outcome.Refused && standing(domain).refused(letter) >= REFUSALS) {
                     trip(domain, EVERYBODY, outcome);
-                    queue.reopen(standing(domain).takeRefused(), breakers.now().plus(Duration.ofMinutes(1)));
+                    results.reopen(
+                            standing(domain).takeRefused(), breakers.now().plus(Duration.ofMinutes(1)));
                 }
             }
             case MESSAGE -> LOG.debug("letter {}: this one only", letter.id());

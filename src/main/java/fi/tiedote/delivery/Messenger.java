@@ -43,8 +43,11 @@ public class Messenger {
         var letter =
                 new Letter(now.toEpochMilli(), 1, 1, 0, NO_ISSUE, 0, newsletter, 0, to.toString(), null, priority, now);
         var relay = relays.all().get(0);
-        try (var line =
-                new Line(relay, settings.domain(city), settings.delivery().idle())) {
+        try (var line = new Line(
+                relay,
+                settings.domain(city),
+                settings.delivery().idle(),
+                new Pipelining(relay, settings.delivery().relayRetry()))) {
             var outcome = new Handover(line, envelopes, patience, signers, new Notes(null)).hand(letter, plate, null);
             return new Receipt(outcome instanceof Outcome.Accepted, relay.toString(), outcome.reply());
         } catch (RelayTrouble e) {

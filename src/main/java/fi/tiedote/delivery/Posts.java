@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /** What the couriers of this node know of each relay; one post for all entries of a name. */
 @Component
 class Posts {
-    private final Queue queue;
+    private final Results results;
     private final Breakers breakers;
     private final RelayDays days;
     private final DeliverySettings.Patience pauses;
@@ -22,14 +22,14 @@ class Posts {
     private final Map<String, Post> posts = new LinkedHashMap<>();
 
     Posts(
-            Queue queue,
+            Results results,
             Breakers breakers,
             RelayDays days,
             DeliverySettings settings,
             City city,
             MeterRegistry figures,
             Clock clock) {
-        this.queue = queue;
+        this.results = results;
         this.breakers = breakers;
         this.days = days;
         this.pauses = settings.delivery();
@@ -48,7 +48,14 @@ class Posts {
                     .tag("relay", name)
                     .register(figures);
             var gate = new Gate(relay, days, lease, city.timeZone(), clock);
-            return new Post(relay, health, new Manners(name, breakers, queue), gate, scales, breakers);
+            return new Post(
+                    relay,
+                    health,
+                    new Manners(name, breakers, results),
+                    gate,
+                    scales,
+                    breakers,
+                    new Pipelining(relay, pauses.relayRetry()));
         });
     }
 

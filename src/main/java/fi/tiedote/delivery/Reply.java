@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  */
 record Reply(int code, String text) {
     private static final Pattern ENHANCED = Pattern.compile("^\\d{3}[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
+    private static final Pattern OUT_OF_STEP = Pattern.compile("pipelin|synchroni[sz]", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST = 500;
 
     Reply {
@@ -29,6 +30,14 @@ record Reply(int code, String text) {
 
     boolean isPermanent() {
         return code >= 500 && code < 600;
+    }
+
+    /** That a command came where or when none may: it, or those before it, were not understood. */
+    boolean isAboutOrder() {
+        return code == 500
+                || code == 502
+                || code == 503
+                || (isPermanent() && OUT_OF_STEP.matcher(text).find());
     }
 
     /** The server ends the connection, as RFC 5321 §3.8 allows at any moment. */

@@ -2,11 +2,15 @@ package fi.tiedote.delivery;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.Key;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -19,14 +23,17 @@ import org.springframework.util.function.SingletonSupplier;
  */
 @Component
 public class Seals {
+    private static final String ALGORITHM = "HmacSHA256";
     private static final int MAC_BYTES = 12;
     private static final int LONGEST_TOKEN = 200;
 
     /** Read when the first token is made or opened: not everybody who has seals uses them. */
-    private final Supplier<NavigableMap<Integer, byte[]>> keys;
+    private final Supplier<NavigableMap<Integer, Key>> keys;
+    /** To look one up costs more than to use it, and a letter takes five. */
+    private final ThreadLocal<Mac> macs = ThreadLocal.withInitial(Seals::hmac);
 
     public Seals(SealKeys keys) {
-        this.keys = SingletonSupplier.of(keys::all);
+        this.keys = SingletonSupplier.of(() -> keyed(keys.all()));
     }
 
     /** @param subject a few ASCII characters; readable by whoever has the token */
@@ -60,13 +67,27 @@ public class Seals {
 
     private byte[] mac(int key, Purpose purpose, byte[] subject) {
         try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(keys.get().get(key), "HmacSHA256"));
+            var mac = macs.get();
+            mac.init(keys.get().get(key));
             mac.update((byte) key);
             mac.update(purpose.letter());
             return Arrays.copyOf(mac.doFinal(subject), MAC_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError("every JDK has HmacSHA256", e);
+        } catch (InvalidKeyException e) {
+            throw new AssertionError("any bytes are a key", e);
         }
+    }
+
+    private static Mac hmac() {
+        try {
+            return Mac.getInstance(ALGORITHM);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JDK has it", e);
+        }
+    }
+
+    private static NavigableMap<Integer, Key> keyed(Map<Integer, byte[]> secrets) {
+        var keyed = new TreeMap<Integer, Key>();
+        secrets.forEach((id, secret) -> keyed.put(id, new SecretKeySpec(secret, ALGORITHM)));
+        return keyed;
     }
 }

@@ -19,16 +19,19 @@ class Wire extends SMTPTransport {
 
     private final Cable cable;
     private final Burst burst;
-    private final boolean pipelining;
+    private final Pipelining pipelining;
+    private final boolean pipelines;
     private @Nullable Envelope ahead;
+    private boolean failed;
 
     /** @throws MessagingException when the server does not take us */
-    Wire(Session session, Relay relay, Cable cable) throws MessagingException, IOException {
+    Wire(Session session, Relay relay, Cable cable, Pipelining pipelining) throws MessagingException, IOException {
         super(session, new URLName("smtp", relay.host(), relay.port(), null, relay.username(), Sessions.secret(relay)));
         this.cable = cable;
         connect(cable.top());
         this.burst = new Burst(cable.output());
-        this.pipelining = supportsExtension("PIPELINING");
+        this.pipelining = pipelining;
+        this.pipelines = supportsExtension("PIPELINING");
     }
 
     /** False when the envelope of another letter is on the wire already. */
@@ -47,15 +50,52 @@ class Wire extends SMTPTransport {
     }
 
     synchronized Answer offer(Envelope envelope) throws MessagingException, IOException {
-        if (!pipelining) {
+        if (ahead == null && !mayPipeline()) {
             return stepByStep(envelope);
         }
-        if (ahead == null) {
+        var early = ahead != null;
+        if (!early) {
             burst.write(envelope.group());
             burst.flush();
         }
         ahead = null;
-        return answer();
+        return inStep(early);
+    }
+
+    /** Whether the server broke its promise to pipeline, so that the letter should go step by step. */
+    boolean failedToPipeline() {
+        return failed;
+    }
+
+    private boolean mayPipeline() {
+        return pipelines && pipelining.isFor(this);
+    }
+
+    private Answer inStep(boolean early) throws MessagingException, IOException {
+        try {
+            var answer = pipelining.isTriedBy(this) ? answerToTrial() : answer();
+            pipelining.worked(this, early);
+            return answer;
+        } catch (MessagingException | IOException lost) {
+            failed(lost);
+            throw lost;
+        }
+    }
+
+    private Answer answerToTrial() throws MessagingException, IOException {
+        cable.wait(pipelining.patience());
+        var answer = answer();
+        cable.waitLong();
+        if (answer.reply().isAboutOrder()) {
+            throw new MessagingException("it answered " + answer.reply().codes());
+        }
+        return answer;
+    }
+
+    private void failed(Exception lost) {
+        failed = pipelining.isTriedBy(this);
+        var cause = lost instanceof MessagingException outer ? outer.getNextException() : null;
+        pipelining.failed(this, String.valueOf((cause == null ? lost : cause).getMessage()));
     }
 
     /** Writes the message; before {@link #dot} the server cannot have accepted it. */
@@ -67,7 +107,7 @@ class Wire extends SMTPTransport {
     /** Writes the final dot and, where the server pipelines, the envelope that will be offered next. */
     synchronized void dot(@Nullable Envelope next) throws IOException {
         burst.write(DOT);
-        if (next != null && pipelining && carries(next)) {
+        if (next != null && mayPipeline() && carries(next)) {
             burst.write(next.group());
             ahead = next;
         }
@@ -76,7 +116,14 @@ class Wire extends SMTPTransport {
 
     /** @throws MessagingException when the server closed the connection instead */
     synchronized Reply read() throws MessagingException {
-        return fitting(reply(readServerResponse()), false);
+        try {
+            return fitting(reply(readServerResponse()), false);
+        } catch (MessagingException lost) {
+            if (ahead != null) {
+                failed(lost);
+            }
+            throw lost;
+        }
     }
 
     /** Forgets an envelope that was offered. @return whether the connection can go on */
@@ -103,6 +150,7 @@ class Wire extends SMTPTransport {
     /** A farewell after an envelope would be the text of a message. */
     @Override
     public synchronized void close() throws MessagingException {
+        pipelining.left(this);
         if (ahead != null) {
             cable.cut();
         }

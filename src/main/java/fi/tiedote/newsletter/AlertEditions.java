@@ -70,7 +70,7 @@ class AlertEditions {
                 "immediate", release.language(), release.title(), selections, Map.of("story", stories.of(release)));
     }
 
-    /** One alert for all its readers. */
+    /** One alert for all its readers. Thread-safe. */
     class Run {
         private final Issue issue;
         private final List<Release> versions;
@@ -89,7 +89,7 @@ class AlertEditions {
             return issue;
         }
 
-        Optional<Edition> edition(Readership readers) {
+        synchronized Optional<Edition> edition(Readership readers) {
             var held = readers.choices().stream().map(choices::get).toList();
             var wanted = versions.stream()
                     .filter(version -> held.stream().anyMatch(selection -> matcher.matches(version, selection)))

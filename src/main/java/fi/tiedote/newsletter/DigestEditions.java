@@ -60,7 +60,7 @@ class DigestEditions {
                         "stories", stories.of(chosen)));
     }
 
-    /** One digest for all its readers. */
+    /** One digest for all its readers. Thread-safe. */
     class Run {
         private final Issue issue;
         private final Digest digest;
@@ -81,7 +81,7 @@ class DigestEditions {
             return issue;
         }
 
-        Optional<Edition> edition(Readership readers) {
+        synchronized Optional<Edition> edition(Readership readers) {
             var ids = readers.choices();
             var held = ids.stream().map(choices::get).toList();
             var preference = new Preference(readers.language(), held);

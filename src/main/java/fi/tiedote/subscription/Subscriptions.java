@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -37,14 +38,12 @@ public class Subscriptions {
     }
 
     /**
-     * Where a page of the people ends who hold any of some choices. Until the end of the transaction, nobody's subscription
-     * ends: an unsubscription waits, and then finds the letters that were written meanwhile.
+     * Where a page of the people ends who hold any of some choices.
      *
      * @param after the end of the page before; 0 for the first
      * @return an id; empty after the last page
      */
     public OptionalLong endOfPage(Cadence cadence, Collection<Long> choices, long after, int limit) {
-        lock("pg_advisory_xact_lock_shared");
         return jdbc
                 .sql("""
                 SELECT subscriber_id
@@ -64,8 +63,13 @@ public class Subscriptions {
                 .findFirst();
     }
 
-    /** A page of them, but for those whose address is dead: those who read the same are together. */
+    /**
+     * A page of them, but for those whose address is dead: those who read the same are together. Until the end of the
+     * transaction, nobody's subscription ends: an unsubscription waits, and then finds the letters that were written
+     * meanwhile.
+     */
     public List<Readership> readers(Cadence cadence, Collection<Long> choices, long after, long end) {
+        lock("pg_advisory_xact_lock_shared");
         return jdbc.sql("""
                 SELECT language, choices, array_agg(id) AS ids, array_agg(address) AS addresses
                   FROM (SELECT subscriber_id, array_agg(selection_id ORDER BY selection_id) AS choices
@@ -83,9 +87,9 @@ public class Subscriptions {
                 .param("end", end)
                 .query((row, number) -> new Readership(
                         Language.of(row.getString("language")).orElseThrow(),
-                        List.of((Long[]) row.getArray("choices").getArray()),
-                        List.of((Long[]) row.getArray("ids").getArray()),
-                        List.of((String[]) row.getArray("addresses").getArray())))
+                        Arrays.asList((Long[]) row.getArray("choices").getArray()),
+                        Arrays.asList((Long[]) row.getArray("ids").getArray()),
+                        Arrays.asList((String[]) row.getArray("addresses").getArray())))
                 .list();
     }
 

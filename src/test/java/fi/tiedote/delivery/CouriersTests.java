@@ -75,6 +75,7 @@ class CouriersTests {
         "MAIL, 421 4.3.2 closing, DEFERRED",
         "RCPT, 450 4.2.1 greylisted, DEFERRED",
         "RCPT, 550 5.1.1 nobody, REFUSED",
+        "RCPT, 501 5.1.3 what an address, REFUSED",
         "RCPT, 421 4.3.2 closing, DEFERRED",
         "RCPT, cut, DEFERRED",
         "DATA, 452 4.3.1 full, DEFERRED",

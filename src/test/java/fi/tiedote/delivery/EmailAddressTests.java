@@ -54,6 +54,9 @@ class EmailAddressTests {
                 "ai\u0000no@example.fi",
                 "ai\u202Eno@example.fi",
                 "ai\u00A0no@example.fi",
+                "ai\u0085no@example.fi",
+                "ai\u760Ano@example.fi",
+                "ai\u760Dno@example.fi",
                 "ai>no@example.fi"
             })
     void whatNoServerTakesIsNoAddress(String given) {

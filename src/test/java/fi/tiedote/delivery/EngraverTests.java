@@ -46,6 +46,23 @@ class EngraverTests {
         assertThat(letter.parsed().getSubject()).isEqualTo("Hei Bcc: bo@example.org x");
     }
 
+    /** Cut to eight bits, or read as ISO 8859-1 or Unicode, these are ends of lines (CVE-2025-7962). */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Hei\u0085Bcc: bo@example.org",
+                "Hei\u760D\u760ABcc: bo@example.org",
+                "Hei\u2029Bcc: bo@example.org"
+            })
+    void whatOthersTakeForTheEndOfALineIsNone(String subject) throws Exception {
+        var letter = engraved(subject, Priority.DIGEST);
+
+        assertThat(letter.parsed().getHeader("Bcc")).isNull();
+        assertThat(letter.raw().lines().takeWhile(line -> !line.isEmpty()))
+                .allMatch(line -> line.matches("[A-Z][A-Za-z-]*: .*|[ \t].*"))
+                .allMatch(line -> line.chars().allMatch(each -> each == '\t' || (each >= ' ' && each <= '~')));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a b", "a=b", "a\r\nb", "a\u0000", "ä"})
     void whatIsPersonalIsFitForALink(String personal) {

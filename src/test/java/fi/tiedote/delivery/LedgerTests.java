@@ -2,19 +2,24 @@ package fi.tiedote.delivery;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DuplicateKeyException;
 
 class LedgerTests {
     private final SortingOffice office = new SortingOffice(Path.of("target", "no-couriers"));
     private final Ledger ledger = office.ledger;
     private final Queue queue = office.queue;
+    private final Results results = office.results;
     private final UUID node = living();
 
     @AfterEach
@@ -59,6 +64,40 @@ class LedgerTests {
         }));
 
         assertThat(read).isLessThan(200);
+    }
+
+    @Test
+    void whoeverLeavesIsFoundThoughTheLedgerWasJustFilled() {
+        office.issue(5_000);
+
+        var read = requireNonNull(office.database.transactions().execute(transaction -> {
+            ledger.cancel(4_000, "daily");
+            return office.database.jdbc().sql("""
+                    SELECT seq_tup_read + idx_tup_fetch FROM pg_stat_xact_user_tables WHERE relname = 'letter'
+                    """).query(Long.class).single();
+        }));
+
+        assertThat(office.tally().cancelled()).isEqualTo(1);
+        assertThat(read).isLessThan(50);
+    }
+
+    @Test
+    void whoWritesTheSameAtTheSameTimeIsToldAndFindsItTheNextTime() {
+        var edition = office.issue(0);
+        var wanted = SortingOffice.addressees(10);
+        var subscribers = wanted.stream().map(Addressee::subscriber).toList();
+        var addresses = wanted.stream().map(Addressee::address).toList();
+        var second = requireNonNull(office.database.transactions().execute(transaction -> {
+            ledger.queue(edition, wanted.subList(0, 1));
+            var late = CompletableFuture.supplyAsync(() -> ledger.queue(edition, subscribers, addresses));
+            awaitSomebodyWaiting();
+            return late;
+        }));
+
+        assertThatThrownBy(second::join).hasCauseInstanceOf(DuplicateKeyException.class);
+        assertThat(ledger.queue(edition, subscribers, addresses)).isEqualTo(9);
+        assertThat(ledger.queue(edition, subscribers, addresses)).isZero();
+        assertThat(office.tally().audience()).isEqualTo(10);
     }
 
     @Test
@@ -209,8 +248,8 @@ class LedgerTests {
                 new Journal.Entry(letters.get(0).id(), 1, Journal.Fate.ACCEPTED),
                 new Journal.Entry(letters.get(1).id(), 1, Journal.Fate.WIRE),
                 new Journal.Entry(letters.get(2).id(), 1, Journal.Fate.DECLINED));
-        queue.settleLeft(entries, SortingOffice.LEFT);
-        queue.settleLeft(entries, SortingOffice.LEFT);
+        results.settleLeft(entries, SortingOffice.LEFT);
+        results.settleLeft(entries, SortingOffice.LEFT);
         queue.endLease(node);
 
         assertThat(office.tally())
@@ -268,8 +307,21 @@ class LedgerTests {
         assertThat(office.row(1).reply()).isEqualTo("550  no");
     }
 
+    private void awaitSomebodyWaiting() {
+        await().until(() -> office.database
+                        .server()
+                        .sql("""
+                SELECT count(*) FROM pg_stat_activity
+                 WHERE datname = :name AND wait_event_type = 'Lock'
+                """)
+                        .param("name", office.database.name())
+                        .query(Long.class)
+                        .single()
+                == 1);
+    }
+
     private void settle(Letter letter, Outcome outcome) {
-        queue.settle(SortingOffice.RELAY, List.of(new Settled(letter, outcome)));
+        results.settle(SortingOffice.RELAY, List.of(new Settled(letter, outcome)));
     }
 
     private UUID living() {

@@ -54,13 +54,13 @@ class RetentionTests {
 
     private void settleAll() {
         var letters = office.queue.claim(UUID.randomUUID(), SortingOffice.RELAY, 20_000);
-        office.queue.settle(
+        office.results.settle(
                 SortingOffice.RELAY,
                 letters.stream()
                         .map(letter -> new Settled(letter, new Outcome.Accepted("250")))
                         .skip(1)
                         .toList());
-        office.queue.settle(SortingOffice.RELAY, List.of(new Settled(letters.get(0), new Outcome.Refused("550"))));
+        office.results.settle(SortingOffice.RELAY, List.of(new Settled(letters.get(0), new Outcome.Refused("550"))));
     }
 
     private long count(String table) {

@@ -43,6 +43,7 @@ class SortingOffice implements AutoCloseable {
     final MovingClock clock = new MovingClock("2026-11-23T09:00:00Z");
     final Ledger ledger = new Ledger(database.jdbc(), clock);
     final Queue queue = new Queue(database.jdbc(), database.transactions(), clock);
+    final Results results = new Results(database.jdbc(), clock);
     final Seals seals = new Seals(new SealKeys(database.jdbc(), clock));
     final Notifications notifications = Listening.to(database);
     final Editions editions;
@@ -126,7 +127,8 @@ class SortingOffice implements AutoCloseable {
         var settings = settings(data, doubts, relays);
         var none = new DefaultListableBeanFactory().getBeanProvider(Relay.class);
         var equipment = equipment(settings);
-        var started = new Couriers(queue, new Relays(settings, none), equipment, settings, notifications, false);
+        var started =
+                new Couriers(queue, results, new Relays(settings, none), equipment, settings, notifications, false);
         couriers.add(started);
         between.run();
         notifications.start();
@@ -148,8 +150,9 @@ class SortingOffice implements AutoCloseable {
     private Equipment equipment(DeliverySettings settings) {
         var breakers = new Breakers(database.jdbc(), settings, notifications, figures, clock);
         var days = new RelayDays(database.jdbc());
-        var posts = new Posts(queue, breakers, days, settings, CITY, figures, clock);
-        return new Equipment(posts, queue, editions, seals, signers(settings, clock), settings, CITY, figures, clock);
+        var posts = new Posts(results, breakers, days, settings, CITY, figures, clock);
+        return new Equipment(
+                posts, queue, results, editions, seals, signers(settings, clock), settings, CITY, figures, clock);
     }
 
     /** All its connections end, and none can be had for a while. */

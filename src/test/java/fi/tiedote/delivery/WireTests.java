@@ -124,7 +124,7 @@ class WireTests {
     })
     void theRelayLearnsWhoWeAre(String offered, Relay.Auth auth, String said) throws Exception {
         server.offering("AUTH " + offered);
-        try (var line = new Line(relay(auth, null), "tiedote.example.fi", Duration.ofMinutes(1))) {
+        try (var line = line(relay(auth, null))) {
             carry(line, "aino@example.org", null);
         }
         assertThat(server.logins()).containsExactly(said);
@@ -134,7 +134,7 @@ class WireTests {
     void aTokenIsReadAnewForEachConnection() throws Exception {
         server.offering("AUTH XOAUTH2");
         var token = Files.writeString(directory.resolve("token"), "first\n");
-        try (var line = new Line(relay(Relay.Auth.XOAUTH2, token), "tiedote.example.fi", Duration.ofMinutes(1))) {
+        try (var line = line(relay(Relay.Auth.XOAUTH2, token))) {
             carry(line, "aino@example.org", null);
             Files.writeString(token, "second\n");
             line.drop();
@@ -186,7 +186,12 @@ class WireTests {
     }
 
     private Line line(String host, Relay.Security security) {
-        return new Line(new Relay(host, server.port(), security, null, null, 1), "example.fi", Duration.ofSeconds(20));
+        return line(new Relay(host, server.port(), security, null, null, 1));
+    }
+
+    private static Line line(Relay relay) {
+        return new Line(
+                relay, "tiedote.example.fi", Duration.ofMinutes(1), new Pipelining(relay, Duration.ofSeconds(1)));
     }
 
     private static Envelope to(String address) {

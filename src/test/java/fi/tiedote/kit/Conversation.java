@@ -101,13 +101,13 @@ class Conversation {
     private void mail(String path) throws IOException {
         forget();
         sender = path;
-        var answer = server.mail.apply(path);
+        var answer = inTurn(server.mail.apply(path), false);
         begun = answer.matches("(?s)(drip |as is )?2.*");
         reply(answer);
     }
 
     private void rcpt(String path) throws IOException {
-        var answer = begun ? server.rcpt.apply(path) : "503 5.5.1 from whom?";
+        var answer = inTurn(begun ? server.rcpt.apply(path) : "503 5.5.1 from whom?", false);
         if (answer.matches("(?s)(drip |as is )?2.*")) {
             recipients.add(path);
         }
@@ -130,7 +130,7 @@ class Conversation {
     }
 
     private void end(Delivered message) throws IOException {
-        var answer = server.dot.apply(message);
+        var answer = inTurn(server.dot.apply(message), true);
         var takes = answer.matches("(drip )?2.*") || answer.startsWith(MailServer.TAKE);
         if (takes && !message.recipients().isEmpty()) {
             server.take(message);
@@ -157,6 +157,15 @@ class Conversation {
             message.write('\n');
         }
         return message.toByteArray();
+    }
+
+    /** A group is one write, so that what came early is there when its first line is read. */
+    private String inTurn(String answer, boolean atTheDot) throws IOException {
+        if (server.early.isEmpty() || in.available() == 0 || (server.onlyAfterTheDot && !atTheDot)) {
+            return answer;
+        }
+        in.skipNBytes(in.available());
+        return server.early.equals(MailServer.LOSE) ? answer : server.early;
     }
 
     private void forget() {

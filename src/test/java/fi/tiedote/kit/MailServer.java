@@ -40,6 +40,8 @@ public class MailServer implements AutoCloseable {
     public static final String CUT_IN_DOT = "cut in dot";
     /** Instead of a reply: says nothing more, and listens. */
     public static final String HALF_CLOSE = "half close";
+    /** What came before it was asked for is lost without a word. */
+    public static final String LOSE = "lose";
     /** Before a reply: each byte comes alone. */
     public static final String DRIP = "drip ";
     /** Before what is sent without a line's end, be it a reply or not. */
@@ -61,6 +63,8 @@ public class MailServer implements AutoCloseable {
     volatile Function<Delivered, String> dot = message -> "250 2.0.0 taken";
 
     volatile boolean asksAnybody;
+    volatile String early = "";
+    volatile boolean onlyAfterTheDot;
     volatile @Nullable SSLContext tls;
     private volatile boolean tlsFromTheFirstByte;
 
@@ -144,6 +148,18 @@ public class MailServer implements AutoCloseable {
     /** Sends 354 to DATA even when no recipient is left. */
     public MailServer askingAnybody() {
         asksAnybody = true;
+        return this;
+    }
+
+    /**
+     * Offers PIPELINING and does not mean it.
+     *
+     * @param answer to what came before it was asked for, which is lost in any case: a reply, {@link #CUT} or {@link #LOSE}
+     * @param onlyAfterTheDot whether commands may come together all the same
+     */
+    public MailServer losingWhatComesEarly(String answer, boolean onlyAfterTheDot) {
+        early = answer;
+        this.onlyAfterTheDot = onlyAfterTheDot;
         return this;
     }
 

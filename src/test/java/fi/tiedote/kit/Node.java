@@ -148,16 +148,22 @@ public class Node implements AutoCloseable {
         }
     }
 
-    /** As SIGTERM; it ends in order. */
-    @Override
-    public void close() {
+    /** As SIGTERM. @return whether it has ended within that time */
+    public boolean terminate(Duration time) {
         process.destroy();
         try {
-            if (!process.waitFor(40, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
+            return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** It ends in order. */
+    @Override
+    public void close() {
+        if (!terminate(Duration.ofSeconds(40))) {
+            process.destroyForcibly();
         }
     }
 
