@@ -73,6 +73,7 @@ class InterfaceTests {
             Map.entry("hub.intranet", "true"),
             Map.entry("hub.per-host", "9"),
             Map.entry("hub.deadline", "9s"),
+            Map.entry("hub.wishes", "9"),
             Map.entry("gather.distance", "2s"),
             Map.entry("gather.websub", "off"),
             Map.entry("gather.deadline", "50s"),
