@@ -40,7 +40,7 @@ class Anchors {
     private static Optional<String> of(Branch branch) {
         return branch.first("link")
                 .filter(link -> !link.hasAttr("href"))
-                .map(link -> branch.tree().resolved(link, Branch.line(link)))
+                .map(link -> branch.tree().named(link, Branch.line(link)))
                 .or(() -> alternate(branch))
                 .or(() -> attribute(branch.element(), "href", branch));
     }
@@ -51,7 +51,7 @@ class Anchors {
                 .filter(link -> link.attr("type").contains("html"))
                 .findFirst()
                 .or(() -> alternates(branch).findFirst())
-                .map(link -> branch.tree().resolved(link, link.attr("href")));
+                .map(link -> branch.tree().named(link, link.attr("href")));
     }
 
     private static Stream<Element> alternates(Branch branch) {
@@ -60,19 +60,24 @@ class Anchors {
     }
 
     private static Optional<String> original(Branch item) {
-        return item.first("feedburner:origlink").map(link -> item.tree().resolved(link, Branch.line(link)));
+        return item.first("feedburner:origlink").map(link -> item.tree().named(link, Branch.line(link)));
     }
 
     /** RSS 2.0: a guid is a link unless it says that it is none. */
     private static Optional<String> permalink(Branch item) {
         return item.first("guid")
                 .filter(guid -> !guid.attr("ispermalink").strip().equalsIgnoreCase("false"))
-                .filter(guid -> guid.hasAttr("ispermalink") || Branch.line(guid).regionMatches(true, 0, "http", 0, 4))
-                .map(guid -> item.tree().resolved(guid, Branch.line(guid)));
+                .filter(guid -> guid.hasAttr("ispermalink")
+                        || isAddress(Branch.line(guid), item.tree().base(guid)))
+                .map(guid -> item.tree().named(guid, Branch.line(guid)));
+    }
+
+    private static boolean isAddress(String guid, String base) {
+        return guid.regionMatches(true, 0, "http", 0, 4) || Links.lacksScheme(base, guid);
     }
 
     private static Optional<String> attribute(Element element, String name, Branch branch) {
         return Optional.of(element.attr(name)).filter(value -> !value.isBlank()).map(value -> branch.tree()
-                .resolved(element, value));
+                .named(element, value));
     }
 }

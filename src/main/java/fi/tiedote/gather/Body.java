@@ -2,7 +2,6 @@ package fi.tiedote.gather;
 
 import fi.tiedote.release.Contact;
 import java.util.List;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
 /**
@@ -19,8 +18,7 @@ record Body(String html, String text, List<Contact> contacts) {
         if (html.indexOf('<') < 0 && html.indexOf('&') < 0) {
             return new Body(html.strip(), Plain.line(html), List.of());
         }
-        var document = Jsoup.parseBodyFragment(html.substring(0, Tags.end(html, Tags.MOST)), base);
-        var body = document.body();
+        var body = Fragment.body(html, base);
         Links.resolveAll(body, base(body, base));
         var text = Plain.line(body.text());
         var contacts = Askable.cut(body, text);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record DateWords(Instant moment, int from, int to) {
     private static final int LONGEST = 400;
     private static final String TIME =
-            "(?:[,]?\\s*(?:-|–|\\|)?\\s*(?:klo|kello|kl\\.?|klockan|at|T)?\\s*[0-2]?\\d[.:][0-5]\\d(?::[0-5]\\d)?(?!\\d)(?:\\.\\d{1,9}(?=Z|[+-]\\d))?"
+            "(?:[,]?\\s*(?:-|–|\\|)?\\s*(?:klo|kello|kl\\.?|klockan|at|T|à|um)?\\s*[0-2]?\\d(?:[.:]|\\s?h\\s?)[0-5]\\d(?::[0-5]\\d)?(?!\\d)(?:\\.\\d{1,9}(?=Z|[+-]\\d))?"
                     + "(?:\\s?[ap]\\.?m\\.?)?(?:\\s?(?:Z|[+-]\\d{2}:?\\d{2}))?)?";
     private static final Pattern FORM = Pattern.compile("(?iu)(?<![\\d.])(?:"
             + "\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?(?:\\d{4}|\\d{2})(?![\\d.]\\d)"

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 class Dates {
     private static final int LONGEST = 120;
+    /** What is before is a database's way to say that there is none: year 1 of .NET, year 0 and 1899 of others. */
+    private static final int FIRST_YEAR = 1900;
+
     private static final Pattern SPACE = Pattern.compile("[\\s\\h]+");
     private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)|(?<=z|[+-]\\d\\d:?\\d\\d)\\[[^\\[\\]]*\\]$");
     private static final Pattern EPOCH = Pattern.compile("(\\d{9,10})(?:\\d{3})?");
@@ -40,7 +43,9 @@ class Dates {
                 return Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds.group(1))));
             }
             var plain = plain(text);
-            return Day.of(ordered(Day.withoutWeekday(plain)), plain).flatMap(day -> moment(day, zone));
+            return Day.of(ordered(Day.withoutWeekday(plain)), plain)
+                    .filter(day -> day.date().getYear() >= FIRST_YEAR)
+                    .flatMap(day -> moment(day, zone));
         } catch (DateTimeException impossible) {
             return Optional.empty();
         }

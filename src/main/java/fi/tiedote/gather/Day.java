@@ -17,7 +17,7 @@ record Day(LocalDate date, ZoneId home, String rest) {
     private static final ZoneId HERE = ZoneId.of("Europe/Helsinki");
     private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
     private static final Pattern HANGUL = Pattern.compile("[가-힣]");
-    private static final Pattern DAY_AND_MONTH = Pattern.compile("\\d{1,2}\\.?[ -]?\\p{L}{3}");
+    private static final Pattern DAY_AND_MONTH = Pattern.compile("\\d{1,2}(?:er|\\.)?[ -]?(?:de )?(\\p{L}{3,14})");
     private static final Pattern FIRST_WORD = Pattern.compile("(\\p{L}+)( ?[.,:]+|)(?: |(?<=[.,:]))\\s?(?=\\S)");
     private static final Pattern OURS = Pattern.compile(
             "^(?:ma|ti|ke|to|pe|la|su)\\b|kuu(?:ta)?\\b|\\b(?:klo|kello|klockan|kl|mån|tis|ons|tors|fre|lör|sön)\\b|dag(?:en)? |\\b(?:januari|"
@@ -25,6 +25,7 @@ record Day(LocalDate date, ZoneId home, String rest) {
     private static final Set<String> DAYS =
             Set.of(("mon tue tues wed thu thur thurs fri sat sun ma ti ke to pe la su mån"
                             + " tis ons tor tors fre lör sön må on fr lö sö den the på"
+                            + " le am dem"
                             + " julkaistu päivitetty publicerad uppdaterad published updated")
                     .split(" "));
     private static final Pattern LONG_DAY = Pattern.compile("\\p{L}+(?:day|dag|dagen|tai|taina|viikko|viikkona)");
@@ -59,14 +60,13 @@ record Day(LocalDate date, ZoneId home, String rest) {
         return rest;
     }
 
-    /** The French Tuesday is a March that a whole date follows. */
+    /** Whatever a day and a month follow is a name of the day: the French Tuesday begins like March. */
     private static boolean isDay(String name, String mark, String next) {
-        if (DAYS.contains(name)) {
+        var date = DAY_AND_MONTH.matcher(next);
+        if (DAYS.contains(name) || (date.lookingAt() && Months.number(date.group(1)) > 0)) {
             return true;
         }
         var isMarked = LONG_DAY.matcher(name).matches() || !mark.isEmpty();
-        var isMonth = Months.number(name) > 0
-                && !(mark.contains(",") && DAY_AND_MONTH.matcher(next).lookingAt());
-        return isMarked && !isMonth;
+        return isMarked && Months.number(name) == 0;
     }
 }

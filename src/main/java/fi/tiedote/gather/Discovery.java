@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -17,8 +18,10 @@ public class Discovery {
 
     private final Fetcher fetcher;
     private final City city;
+    private final SourceList sources;
 
-    Discovery(Fetcher fetcher, City city) {
+    Discovery(Fetcher fetcher, City city, SourceList sources) {
+        this.sources = sources;
         this.fetcher = fetcher;
         this.city = city;
     }
@@ -45,13 +48,13 @@ public class Discovery {
         }
         var itself = trial.itself(url, fetched);
         if (itself.isPresent()) {
-            return new Discovered(List.of(itself.get()), "");
+            return new Discovered(List.of(keyed(itself.get(), List.of())), "");
         }
         var leads = new Leads(trial.page(fetched));
         var findings = new ArrayList<Finding>();
         for (var step : steps(trial, leads)) {
             if (findings.isEmpty() || !one) {
-                step.leads(findings).forEach(lead -> trial.of(lead).ifPresent(finding -> add(findings, finding)));
+                step.leads(findings).forEach(lead -> trial.of(lead).ifPresent(finding -> add(finding, findings)));
             }
         }
         return new Discovered(List.copyOf(findings), "");
@@ -62,7 +65,11 @@ public class Discovery {
         return List.of(
                 found -> leads.feeds(),
                 found -> found.isEmpty() ? leads.usualFeeds() : List.of(),
-                found -> leads.systems(),
+                found -> leads.systems().stream()
+                        .flatMap(lead -> lead.kind() == SourceSettings.Kind.DRUPAL
+                                ? new DrupalSite(trial).leads(lead).stream()
+                                : Stream.of(lead))
+                        .toList(),
                 found -> sitemaps(trial, leads.page().origin().url()),
                 found -> leads.lists());
     }
@@ -82,14 +89,20 @@ public class Discovery {
     }
 
     /** Two addresses of one feed have the same newest release; one of them is enough. */
-    private static void add(List<Finding> findings, Finding finding) {
+    private void add(Finding finding, List<Finding> findings) {
         var isKnown = findings.stream()
                 .anyMatch(known -> known.kind().equals(finding.kind())
                         && known.items() == finding.items()
                         && known.newest().equals(finding.newest()));
         if (!isKnown) {
-            findings.add(finding.besides(findings));
+            findings.add(keyed(finding, findings));
         }
+    }
+
+    /** Under a key that no source has, for all of them may be wanted. */
+    private Finding keyed(Finding finding, List<Finding> others) {
+        var taken = Stream.concat(sources.keys().stream(), others.stream().map(Finding::key));
+        return finding.besides(taken.collect(Collectors.toSet()));
     }
 
     private interface Step {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,10 @@ record DrupalNode(Fields node, Map<String, JsonNode> included, String prefix, Or
         var link = link(attributes);
         var body = Body.of(html(attributes), link);
         var title = attributes.plain("title");
+        if (body.text().isEmpty() && !missing().isEmpty()) {
+            throw new Odd("its text is in paragraphs that the answer leaves out: add include=%s to the url"
+                    .formatted(String.join(",", missing())));
+        }
         var tongue = attributes.text("langcode");
         return new Item(
                 Identity.of(node.text("id"), link, title, body.text()),
@@ -58,6 +63,17 @@ record DrupalNode(Fields node, Map<String, JsonNode> included, String prefix, Or
         return body.isEmpty() ? related().map(DrupalNode::processed).collect(Collectors.joining("\n")) : body;
     }
 
+    /** The fields whose paragraphs are not in the answer. */
+    private Set<String> missing() {
+        return node.at("relationships")
+                .propertyStream()
+                .filter(relation -> targets(relation.getValue())
+                        .anyMatch(target -> target.path("type").asString("").startsWith("paragraph")
+                                && !included.containsKey(target.path("id").asString(""))))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static String processed(JsonNode paragraph) {
         return paragraph.path("type").asString("").startsWith("paragraph")
                 ? paragraph
@@ -85,8 +101,18 @@ record DrupalNode(Fields node, Map<String, JsonNode> included, String prefix, Or
                 .toList();
     }
 
-    /** The relation has the alternative text, the file has the address. */
+    /** The relation has the alternative text, the file has the address; media refer to their file in turn. */
     private Stream<Attachment> picture(JsonNode target) {
+        var other = included.get(target.path("id").asString(""));
+        return other != null && other.path("type").asString("").startsWith("media")
+                ? other.path("relationships")
+                        .valueStream()
+                        .flatMap(DrupalNode::targets)
+                        .flatMap(this::file)
+                : file(target);
+    }
+
+    private Stream<Attachment> file(JsonNode target) {
         var file = new Fields(included.getOrDefault(target.path("id").asString(""), target));
         var address = file.text("attributes.uri.url");
         var url = address.isEmpty() ? null : Links.absolute(origin.url(), address);
@@ -108,7 +134,7 @@ record DrupalNode(Fields node, Map<String, JsonNode> included, String prefix, Or
                 .filter(Objects::nonNull);
     }
 
-    private static Stream<JsonNode> targets(JsonNode relationship) {
+    static Stream<JsonNode> targets(JsonNode relationship) {
         var targets = relationship.path("data");
         return targets.isArray() ? targets.valueStream() : targets.isObject() ? Stream.of(targets) : Stream.empty();
     }

@@ -24,6 +24,7 @@ class Enclosures {
         item.all("enclosure", "link", "atom:link")
                 .filter(link -> Anchors.relation(link).equals("enclosure") || link.nameIs("enclosure"))
                 .forEach(link -> enclosures.add(link, "href", "length"));
+        item.all("media:peerlink").forEach(link -> enclosures.add(link, "href", "length"));
         enclosures.addMedia(item);
         item.branches("media:group").forEach(enclosures::addMedia);
         return List.copyOf(enclosures.found.values());
@@ -54,7 +55,7 @@ class Enclosures {
 
     private void add(Element element, String address, String size, String alt, String credit) {
         var written = element.attr(address).strip();
-        var url = written.isEmpty() ? null : Links.uri(item.tree().resolved(element, written));
+        var url = written.isEmpty() ? null : Links.uri(item.tree().named(element, written));
         if (url != null) {
             var type = element.attr("type").strip();
             found.putIfAbsent(url, new Attachment(url, type, bytes(element.attr(size)), alt, credit));

@@ -22,6 +22,8 @@ class FeedTree {
     /** Unclosed, it hides all that follows. */
     private static final Pattern DOCTYPE = Pattern.compile("(?i)<!DOCTYPE[^<]*+");
 
+    private static final Pattern NO_LINE_END = Pattern.compile("[^\\r\\n]");
+
     private static final Pattern ATTRIBUTE = Pattern.compile("[\\w:.-]+");
 
     private static final Set<String> HEADS = Set.of("rss", "rdf", "feed", "channel");
@@ -32,18 +34,17 @@ class FeedTree {
     private final Names names;
     private final Origin origin;
     private final @Nullable Element inner;
+    private final String text;
     private final boolean hasBases;
 
-    private FeedTree(Element head, List<Element> elements, Origin origin, boolean hasBases) {
+    private FeedTree(Element head, List<Element> elements, Origin origin, String text) {
         this.head = head;
         this.origin = origin;
-        this.hasBases = hasBases;
+        this.text = text;
+        this.hasBases = text.contains("xml:base");
         this.names = new Names(head);
         this.inner = head.tag().localName().equals("channel") ? null : first(elements, "channel");
-        this.items = elements.stream()
-                .filter(element -> ITEMS.contains(element.tag().localName()))
-                .filter(element -> ITEMS.contains(names.of(element).replaceFirst("^(?:rdf|atom):", "")))
-                .toList();
+        this.items = items(elements);
     }
 
     /**
@@ -53,9 +54,13 @@ class FeedTree {
      */
     static Optional<FeedTree> of(String clean, Origin origin) {
         return parsed(clean, origin)
-                .or(() -> DOCTYPE.matcher(clean).find()
-                        ? parsed(DOCTYPE.matcher(clean).replaceAll(""), origin)
-                        : Optional.empty());
+                .or(() -> DOCTYPE.matcher(clean).find() ? parsed(withoutDoctype(clean), origin) : Optional.empty());
+    }
+
+    /** All else stays where it was. */
+    private static String withoutDoctype(String clean) {
+        return DOCTYPE.matcher(clean)
+                .replaceAll(found -> NO_LINE_END.matcher(found.group()).replaceAll(" "));
     }
 
     /** The start tags that are open where the first item begins. */
@@ -92,6 +97,21 @@ class FeedTree {
         return items;
     }
 
+    /** Where each of them begins in the text. Only who has to complain asks: it costs a second parse. */
+    List<Integer> places() {
+        var elements = Jsoup.parse(text, "", parser().setTrackPosition(true)).getAllElements();
+        return items(elements).stream()
+                .map(element -> element.sourceRange().startPos())
+                .toList();
+    }
+
+    private List<Element> items(List<Element> elements) {
+        return elements.stream()
+                .filter(element -> ITEMS.contains(element.tag().localName()))
+                .filter(element -> ITEMS.contains(names.of(element).replaceFirst("^(?:rdf|atom):", "")))
+                .toList();
+    }
+
     /** What is said of the whole: in the channel, or beside it. */
     Branch channel() {
         var branch = new Branch(inner == null ? head : inner, this);
@@ -104,6 +124,11 @@ class FeedTree {
     /** @return absolute where any base is known, else as it is written */
     String resolved(Element element, String link) {
         return Links.resolve(base(element), link);
+    }
+
+    /** The same, for an element that is an address and nothing else. */
+    String named(Element element, String link) {
+        return Links.named(base(element), link);
     }
 
     /** Nested bases resolve against each other, the outermost against the feed's own address (XML Base §4). */
@@ -135,13 +160,15 @@ class FeedTree {
     }
 
     private static Optional<FeedTree> parsed(String clean, Origin origin) {
-        var parser =
-                Parser.xmlParser().settings(new ParseSettings(false, false)).setMaxDepth(DEEPEST);
-        var elements = Jsoup.parse(clean, "", parser).getAllElements();
+        var elements = Jsoup.parse(clean, "", parser()).getAllElements();
         return head(elements).map(head -> {
             Nesting.mend(elements);
-            return new FeedTree(head, elements, origin, clean.contains("xml:base"));
+            return new FeedTree(head, elements, origin, clean);
         });
+    }
+
+    private static Parser parser() {
+        return Parser.xmlParser().settings(new ParseSettings(false, false)).setMaxDepth(DEEPEST);
     }
 
     private static @Nullable Element first(List<Element> elements, String name) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -45,9 +46,8 @@ public record Finding(String kind, String url, String title, int items, Newest n
                 yaml(lead, kind, comment(title, items.size(), published), intranet));
     }
 
-    /** The same under a key that none of the others has: all of them may be wanted. */
-    Finding besides(List<Finding> others) {
-        var taken = others.stream().map(Finding::key).toList();
+    /** The same under a key that is not taken. */
+    Finding besides(Set<String> taken) {
         var free = Stream.concat(
                         Stream.of("", "-" + kind),
                         IntStream.iterate(2, next -> next + 1).mapToObj(next -> "-" + kind + "-" + next))
@@ -59,7 +59,7 @@ public record Finding(String kind, String url, String title, int items, Newest n
                 kind, url, title, items, newest, yaml.replaceFirst("(?<=- key: )\\S+", Matcher.quoteReplacement(free)));
     }
 
-    private String key() {
+    String key() {
         var key = KEY.matcher(yaml);
         return key.find() ? key.group(1) : "";
     }

@@ -49,16 +49,10 @@ class Flaw {
         return Optional.ofNullable(flaw.what).map(what -> what + flaw.place());
     }
 
-    /** Lines end as XML 1.0 §2.11 has it; columns are UTF-16 units, and both count from 1. */
+    /** Columns are UTF-16 units, and both count from 1. */
     private String place() {
-        var line = 1;
-        var begin = 0;
-        for (var each = 0; each < Math.min(at, text.length()); each++) {
-            var isEnd = text.charAt(each) == '\n' || (text.charAt(each) == '\r' && !text.startsWith("\n", each + 1));
-            line += isEnd ? 1 : 0;
-            begin = isEnd ? each + 1 : begin;
-        }
-        return " at line %d, column %d".formatted(line, at - begin + 1);
+        var lines = new LineNumbers(text, 1);
+        return " at line %d, column %d".formatted(lines.at(at), lines.column(at));
     }
 
     private void step() {
@@ -137,59 +131,19 @@ class Flaw {
     }
 
     private void startTag() {
-        var end = signs.nameEnd(at + 1);
-        var name = text.substring(at + 1, end);
-        var close = end == at + 1 ? -1 : attributes(end);
-        if (end == at + 1) {
-            what = "< that begins no tag";
-        } else if (close < 0) {
-            what = "a bad attribute in " + tag("<", name);
-        } else if (name.indexOf(':') > 0 && !prefixes.contains(name.substring(0, name.indexOf(':')))) {
-            what = "an undeclared prefix in " + tag("<", name);
-        } else if (text.charAt(close) == '/') {
-            at = close + 2;
+        var tag = StartTag.in(signs, at);
+        prefixes.addAll(tag.prefixes());
+        if (tag.flaw() != null) {
+            what = tag.flaw();
+        } else if (tag.name().indexOf(':') > 0
+                && !prefixes.contains(tag.name().substring(0, tag.name().indexOf(':')))) {
+            what = "an undeclared prefix in " + tag("<", tag.name());
+        } else if (text.charAt(tag.close()) == '/') {
+            at = tag.close() + 2;
         } else {
-            open.push(name);
-            at = close + 1;
+            open.push(tag.name());
+            at = tag.close() + 1;
         }
-    }
-
-    /** @return where the tag closes with > or />; -1 where its attributes are none */
-    private int attributes(int from) {
-        var end = from;
-        var next = signs.blankEnd(from);
-        while (next < text.length() && text.charAt(next) != '>' && !text.startsWith("/>", next)) {
-            end = next == end ? -1 : attribute(next);
-            if (end < 0) {
-                return -1;
-            }
-            next = signs.blankEnd(end);
-        }
-        return next < text.length() ? next : -1;
-    }
-
-    private int attribute(int from) {
-        var nameEnd = signs.nameEnd(from);
-        var sign = signs.blankEnd(nameEnd);
-        var quote = signs.blankEnd(sign + 1);
-        if (nameEnd == from || !text.startsWith("=", sign) || !signs.isQuote(quote)) {
-            return -1;
-        }
-        var close = text.indexOf(text.charAt(quote), quote + 1);
-        if (text.startsWith("xmlns:", from)) {
-            prefixes.add(text.substring(from + "xmlns:".length(), nameEnd));
-        }
-        return close < 0 || isBad(quote + 1, close) ? -1 : close + 1;
-    }
-
-    private boolean isBad(int from, int to) {
-        for (var each = from; each < to; each++) {
-            var character = text.charAt(each);
-            if (character == '<' || signs.isIllegal(each) || (character == '&' && signs.referenceEnd(each) < 0)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void reference() {
@@ -203,7 +157,7 @@ class Flaw {
         }
     }
 
-    private static String tag(String sign, String name) {
+    static String tag(String sign, String name) {
         return sign + (name.length() > 60 ? name.substring(0, 60) : name) + ">";
     }
 }

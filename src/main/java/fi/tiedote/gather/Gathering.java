@@ -3,6 +3,7 @@ package fi.tiedote.gather;
 import fi.tiedote.release.Draft;
 import fi.tiedote.release.Kept;
 import fi.tiedote.release.NewsDesk;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -45,7 +46,7 @@ public class Gathering {
     public Gathered gather(String sourceKey) {
         var source = source(sourceKey);
         return turns.claim(source).map(claim -> gather(source, claim)).orElseGet(() -> harvest(
-                        source, true, draft -> Kept.Change.UNCHANGED, () -> {}, Harvest.Memory.NONE)
+                        source, true, drafts -> List.of(), () -> {}, Harvest.Memory.NONE)
                 .result(new Outcome.Busy()));
     }
 
@@ -60,9 +61,9 @@ public class Gathering {
         var harvest = harvest(
                 source,
                 true,
-                draft -> {
-                    drafts.accept(draft);
-                    return Kept.Change.NEW;
+                some -> {
+                    some.forEach(drafts);
+                    return Collections.nCopies(some.size(), Kept.Change.NEW);
                 },
                 () -> {},
                 Harvest.Memory.NONE);
@@ -192,9 +193,9 @@ public class Gathering {
         return harvest(
                 source,
                 claim.announces(),
-                draft -> {
+                drafts -> {
                     heartbeat.beat();
-                    return desk.keep(draft).change();
+                    return desk.keepAll(drafts).stream().map(Kept::change).toList();
                 },
                 heartbeat::beat,
                 memory);
@@ -203,7 +204,7 @@ public class Gathering {
     private Harvest harvest(
             SourceSettings source,
             boolean announces,
-            Function<Draft, Kept.Change> destination,
+            Function<List<Draft>, List<Kept.Change>> destination,
             Runnable beat,
             Harvest.Memory memory) {
         return new Harvest(source.key(), item -> drafting.draft(source, item, announces), destination, beat, memory);

@@ -14,11 +14,12 @@ import org.slf4j.LoggerFactory;
 /** What one look at a source brings in. */
 class Harvest {
     private static final Logger LOG = LoggerFactory.getLogger(Harvest.class);
+    private static final int MOST_TOGETHER = 20;
     private static final int NO_LONGER_THE_ITEMS_FAULT = 3;
 
     private final String source;
     private final Function<Item, Draft> drafting;
-    private final Function<Draft, Kept.Change> destination;
+    private final Function<List<Draft>, List<Kept.Change>> destination;
     private final Map<Kept.Change, Integer> counts = new EnumMap<>(Kept.Change.class);
     private final List<String> problems = new ArrayList<>();
     private final Runnable beat;
@@ -45,11 +46,14 @@ class Harvest {
         void kept(Item item);
     }
 
-    /** @param beat called often while the look takes long */
+    /**
+     * @param destination keeps drafts, all of them or none, and tells what became of each
+     * @param beat called often while the look takes long
+     */
     Harvest(
             String source,
             Function<Item, Draft> drafting,
-            Function<Draft, Kept.Change> destination,
+            Function<List<Draft>, List<Kept.Change>> destination,
             Runnable beat,
             Memory memory) {
         this.memory = memory;
@@ -64,20 +68,12 @@ class Harvest {
      * @throws RuntimeException when the database is away, or several in a row could not be kept: then it is not their fault
      */
     Optional<String> take(Item item) {
-        tally.see(item);
-        if (memory.isSame(item)) {
-            memory.kept(item);
-            counts.merge(Kept.Change.UNCHANGED, 1, Integer::sum);
-            return Optional.empty();
-        }
+        return isSeenTheSame(item) ? Optional.empty() : takeAlone(item);
+    }
+
+    private Optional<String> takeAlone(Item item) {
         try {
-            var draft = drafting.apply(item);
-            var change = destination.apply(draft);
-            counts.merge(change, 1, Integer::sum);
-            if (change != Kept.Change.UNCHANGED && !draft.doubt().isEmpty()) {
-                report("item " + item.id() + " is held: " + draft.doubt());
-            }
-            memory.kept(item);
+            keep(List.of(item));
             failuresInARow = 0;
             return Optional.empty();
         } catch (LeaseLostException lost) {
@@ -88,6 +84,29 @@ class Harvest {
                 throw refused;
             }
             return Optional.of("it could not be kept: " + refused.getMessage());
+        }
+    }
+
+    private boolean isSame(Item item) {
+        var same = memory.isSame(item);
+        if (same) {
+            memory.kept(item);
+            counts.merge(Kept.Change.UNCHANGED, 1, Integer::sum);
+        }
+        return same;
+    }
+
+    private void keep(List<Item> items) {
+        var drafts = items.stream().map(drafting).toList();
+        var changes = destination.apply(drafts);
+        for (var at = 0; at < items.size(); at++) {
+            counts.merge(changes.get(at), 1, Integer::sum);
+            if (changes.get(at) != Kept.Change.UNCHANGED
+                    && !drafts.get(at).doubt().isEmpty()) {
+                report("item " + items.get(at).id() + " is held: "
+                        + drafts.get(at).doubt());
+            }
+            memory.kept(items.get(at));
         }
     }
 
@@ -102,20 +121,52 @@ class Harvest {
         tally.list();
         others.forEach(this::report);
         var allKept = true;
+        List<Item> together = new ArrayList<>();
         for (var at = items.size() - 1; at >= 0; at--) {
             if (items.get(at).isEmpty()) {
                 report("item %d: it has neither title nor text; it was left out".formatted(at + 1));
-            } else {
-                allKept &= isKept(items.get(at));
+            } else if (!isSeenTheSame(items.get(at))) {
+                together.add(items.get(at));
+            }
+            if (together.size() == MOST_TOGETHER || at == 0) {
+                allKept &= areKept(together);
+                together.clear();
             }
         }
         return allKept;
     }
 
-    boolean isKept(Item item) {
-        var problem = take(item);
+    private boolean isSeenTheSame(Item item) {
+        tally.see(item);
+        return isSame(item);
+    }
+
+    /** All at once; where that fails, each for itself, so that none is lost to its neighbour. */
+    private boolean areKept(List<Item> items) {
+        if (items.size() > 1) {
+            try {
+                keep(items);
+                failuresInARow = 0;
+                return true;
+            } catch (LeaseLostException lost) {
+                throw lost;
+            } catch (RuntimeException refused) {
+                if (Settling.isAway(refused)) {
+                    throw refused;
+                }
+            }
+        }
+        return items.stream().map(this::isKeptAlone).reduce(true, Boolean::logicalAnd);
+    }
+
+    private boolean isKeptAlone(Item item) {
+        var problem = takeAlone(item);
         problem.ifPresent(reason -> report("item " + item.id() + ": " + reason));
         return problem.isEmpty();
+    }
+
+    boolean isKept(Item item) {
+        return isSeenTheSame(item) || isKeptAlone(item);
     }
 
     /** To be called when the source says that nothing has changed. */

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 record JsonEntry(JsonNode node, Channel channel, Origin origin, Consumer<String> problems) {
 
     Item item() {
-        var link = Links.resolve(base(), text(text("url").isEmpty() ? "external_url" : "url"));
+        var link = Links.named(base(), text(text("url").isEmpty() ? "external_url" : "url"));
         var body = Body.of(Tags.cut(body(), problems), base());
         var title = Plain.line(text("title"));
         return new Item(
@@ -36,11 +36,16 @@ record JsonEntry(JsonNode node, Channel channel, Origin origin, Consumer<String>
     static String authors(JsonNode node) {
         return String.join(
                 ", ",
-                Stream.concat(node.path("authors").valueStream(), Stream.of(node.path("author")))
+                Stream.concat(listed(node.path("authors")), listed(node.path("author")))
                         .map(author -> author.isString() ? author.asString() : person(author))
                         .filter(name -> !name.isEmpty())
                         .distinct()
                         .toList());
+    }
+
+    /** Who has one often writes no list around it. */
+    static Stream<JsonNode> listed(JsonNode node) {
+        return node.isArray() ? node.valueStream() : Stream.of(node);
     }
 
     private static String person(JsonNode author) {
@@ -70,17 +75,17 @@ record JsonEntry(JsonNode node, Channel channel, Origin origin, Consumer<String>
 
     private Set<String> categories() {
         var tags = new LinkedHashSet<String>();
-        node.path("tags").valueStream().map(tag -> tag.asString("").strip()).forEach(tags::add);
+        listed(node.path("tags")).map(tag -> tag.asString("").strip()).forEach(tags::add);
         tags.remove("");
         return tags;
     }
 
     private List<Attachment> attachments() {
-        return node.path("attachments").valueStream().flatMap(this::attachment).toList();
+        return listed(node.path("attachments")).flatMap(this::attachment).toList();
     }
 
     private Stream<Attachment> attachment(JsonNode attached) {
-        var url = Links.uri(Links.resolve(base(), attached.path("url").asString("")));
+        var url = Links.uri(Links.named(base(), attached.path("url").asString("")));
         return url == null || attached.path("url").asString("").isBlank()
                 ? Stream.empty()
                 : Stream.of(new Attachment(

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -27,9 +29,13 @@ class JsonFeedForm {
 
     private static final Set<String> OF_FEED = Set.of(
             "version", "title", "home_page_url", "feed_url", "language", "description", "author", "authors", "hubs");
+    /** JSON knows fewer kinds of white space than Unicode. */
+    private static final Pattern BEFORE = Pattern.compile("^[^{]*+");
+
     private static final int MOST_VALUES = 100_000;
 
     private final String text;
+    private final LineNumbers lines;
     private final ObjectNode feed = JSON.createObjectNode();
     private final List<Span> spans = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
@@ -39,14 +45,16 @@ class JsonFeedForm {
 
     private JsonFeedForm(String text) {
         this.text = text;
+        this.lines = new LineNumbers(text, 1);
     }
 
     /** A value in the text. */
     private record Span(int from, int to) {}
 
     static Reading read(String text, Origin origin) {
-        var form = new JsonFeedForm(text);
-        try (var parser = JSON.createParser(text)) {
+        var form = new JsonFeedForm(
+                BEFORE.matcher(text).replaceFirst(space -> space.group().replaceAll("[^\r\n]", " ")));
+        try (var parser = JSON.createParser(form.text)) {
             form.find(parser);
         } catch (JacksonException broken) {
             form.broken = "it is no JSON" + place(broken) + ": " + broken.getOriginalMessage();
@@ -58,8 +66,12 @@ class JsonFeedForm {
         parser.nextToken();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             var name = Objects.requireNonNull(parser.currentName());
-            if (parser.nextToken() == JsonToken.START_ARRAY && name.equals("items")) {
+            var begin = parser.nextToken();
+            if (name.equals("items") && begin == JsonToken.START_ARRAY) {
                 findItems(parser);
+            } else if (name.equals("items") && begin == JsonToken.START_OBJECT) {
+                hasItems = true;
+                spans.add(span(parser));
             } else if (OF_FEED.contains(name)) {
                 value(span(parser))
                         .ifPresentOrElse(
@@ -127,36 +139,28 @@ class JsonFeedForm {
     }
 
     private void read(Span span, int number, Document document, Origin origin) {
-        var problem = value(span)
-                .map(item -> problem(item, number, document, origin))
-                .orElse("it has more than " + MOST_VALUES + " values; it was left out");
-        if (!problem.isEmpty()) {
-            problems.add("item %d: %s".formatted(number, problem));
-        }
+        Consumer<String> report =
+                problem -> problems.add("item %d in line %d: %s".formatted(number, lines.at(span.from()), problem));
+        value(span)
+                .ifPresentOrElse(
+                        item -> read(item, report, document, origin),
+                        () -> report.accept("it has more than " + MOST_VALUES + " values; it was left out"));
     }
 
-    /** Empty where it was read. */
-    private String problem(JsonNode item, int number, Document document, Origin origin) {
+    private static void read(JsonNode item, Consumer<String> report, Document document, Origin origin) {
         if (!item.isObject()) {
-            return "it is no object; it was left out";
+            report.accept("it is no object; it was left out");
+            return;
         }
         try {
-            document.items()
-                    .add(new JsonEntry(
-                                    item,
-                                    document.channel(),
-                                    origin,
-                                    cut -> problems.add("item " + number + ": " + cut))
-                            .item());
-            return "";
+            document.items().add(new JsonEntry(item, document.channel(), origin, report).item());
         } catch (RuntimeException bad) {
-            return bad + "; it was left out";
+            report.accept(bad + "; it was left out");
         }
     }
 
     private Wishes wishes(Origin origin) {
-        var hubs = feed.path("hubs")
-                .valueStream()
+        var hubs = JsonEntry.listed(feed.path("hubs"))
                 .flatMap(hub -> Stream.ofNullable(
                         Links.absolute(origin.url(), hub.path("url").asString(""))))
                 .toList();
@@ -168,7 +172,7 @@ class JsonFeedForm {
         var base = origin.url().toString();
         return new Channel(
                 text("title"),
-                Links.resolve(base, text("home_page_url")),
+                Links.named(base, text("home_page_url")),
                 text("feed_url"),
                 Tongue.tag(text("language")),
                 text("description"),

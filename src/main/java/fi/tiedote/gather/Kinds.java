@@ -21,7 +21,8 @@ class Kinds {
             City city,
             Clock clock,
             KnownPages pages,
-            Recognised recognised) {
+            Recognised recognised,
+            Discovery discovery) {
         this.feeds = feeds;
         sources.put(SourceSettings.Kind.FEED, feeds);
         sources.put(SourceSettings.Kind.MAILBOX, mailboxes);
@@ -31,7 +32,7 @@ class Kinds {
         var web = new Web(fetcher, city, clock);
         sources.put(SourceSettings.Kind.SITEMAP, new SitemapSource(web, pages));
         sources.put(SourceSettings.Kind.LISTING, new ListingSource(web, pages));
-        sources.put(SourceSettings.Kind.AUTO, new AutoSource(this, new Discovery(fetcher, city), recognised));
+        sources.put(SourceSettings.Kind.AUTO, new AutoSource(this, discovery, recognised));
     }
 
     FeedSource feeds() {

@@ -18,7 +18,7 @@ class Labels {
                 .flatMap(Labels::nested)
                 .map(category -> category.attr("text").strip())
                 .forEach(labels::add);
-        item.all("itunes:keywords").flatMap(Labels::words).forEach(labels::add);
+        item.all("itunes:keywords", "media:keywords").flatMap(Labels::words).forEach(labels::add);
         labels.remove("");
         return labels;
     }

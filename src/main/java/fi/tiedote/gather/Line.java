@@ -2,6 +2,7 @@ package fi.tiedote.gather;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A line that is not blank.
@@ -9,10 +10,13 @@ import java.util.List;
  * @param alone whether blank lines, or the text's edges, are around it
  */
 record Line(String text, boolean alone) {
+    private static final Pattern BREAK = Pattern.compile("\\R");
+    private static final Pattern SPACE = Pattern.compile("[\\h\\s\\u200B\\uFEFF]+");
+    private static final Pattern ENDED = Pattern.compile("[.!?:;,…][\"”’')»]*\\z");
 
     /** Without the blank lines; white space at both ends, no-break spaces too, is gone. */
     static List<Line> of(String text) {
-        var lines = text.split("\\R", -1);
+        var lines = BREAK.split(text, -1);
         var found = new ArrayList<Line>();
         for (var at = 0; at < lines.length; at++) {
             var line = trimmed(lines[at]);
@@ -26,10 +30,10 @@ record Line(String text, boolean alone) {
     }
 
     boolean endsSentence() {
-        return text.matches("(?s).*[.!?:;,…][\"”’')»]*");
+        return ENDED.matcher(text).find();
     }
 
     private static String trimmed(String line) {
-        return line.replaceAll("[\\h\\s\\u200B\\uFEFF]+", " ").strip();
+        return SPACE.matcher(line).replaceAll(" ").strip();
     }
 }

@@ -22,6 +22,8 @@ class Links {
     private static final Pattern FROM_ROOT = Pattern.compile("/(?:[\\w~%?=&,+-]++[/.]?)*+(?:#[\\w.-]*+)?");
     private static final Pattern ROOT = Pattern.compile("https?://[^/?#\\s\\\\]++(?=[/?#]|$)");
     private static final Pattern SCRIPT = Pattern.compile("(?i)\\W*+(?:javascript|vbscript)\\s*+:");
+    private static final Pattern BARE_HOST =
+            Pattern.compile("((?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}+)\\.)++[A-Za-z]{2,63}+)(?::\\d{1,5}+)?+(?=[/?#]|$)");
     private static final Pattern ILLEGAL = Pattern.compile("[\\s\"<>\\\\^`{|}]|%(?![0-9A-Fa-f]{2})");
     private static final Pattern CANDIDATES = Pattern.compile("(?<=\\s\\d{1,6}[wx]),\\s*|,\\s+");
 
@@ -94,6 +96,36 @@ class Links {
         }
         var resolved = StringUtil.resolve(base, stripped);
         return resolved.isEmpty() ? stripped : resolved;
+    }
+
+    /** As {@link #resolve}; {@code www.example.fi/x}, and the own host without a scheme, are no paths. */
+    static String named(String base, String link) {
+        var stripped = link.strip();
+        return lacksScheme(base, stripped) ? scheme(base) + "://" + stripped : resolve(base, stripped);
+    }
+
+    static boolean lacksScheme(String base, String link) {
+        var host = BARE_HOST.matcher(link);
+        if (!host.lookingAt()) {
+            return false;
+        }
+        var name = host.group(1).toLowerCase(Locale.ROOT);
+        var own = ROOT.matcher(base);
+        return name.matches("www\\.[^.]+\\..+") || (own.lookingAt() && areOfOneHouse(name, host(own.group())));
+    }
+
+    private static String host(String root) {
+        return root.toLowerCase(Locale.ROOT)
+                .replaceFirst("^https?://(?:[^@]*@)?", "")
+                .replaceFirst(":.*", "");
+    }
+
+    private static boolean areOfOneHouse(String name, String own) {
+        return name.equals(own) || own.endsWith("." + name) || name.endsWith("." + own.replaceFirst("^www\\.", ""));
+    }
+
+    private static String scheme(String base) {
+        return base.startsWith("http:") ? "http" : "https";
     }
 
     /** Makes every address below an element of HTML absolute. */

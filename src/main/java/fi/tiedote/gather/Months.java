@@ -18,7 +18,7 @@ class Months {
             "aug elo авг αύγ αυγ aoû ago",
             "sep syys сен σεπ szept set",
             "oct okt loka окт οκτ out ott",
-            "nov marras ноя νοέ νοε",
+            "nov nóv marras ноя νοέ νοε",
             "dec dez des dets joulu дек δεκ déc dic");
     private static final List<Beginning> LONGEST_FIRST = IntStream.range(0, BEGINNINGS.size())
             .boxed()

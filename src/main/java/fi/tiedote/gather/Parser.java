@@ -52,7 +52,7 @@ public class Parser {
         }
         var start = text.stripLeading();
         if (start.startsWith("{")) {
-            return JsonFeedForm.read(start, origin);
+            return JsonFeedForm.read(text, origin);
         }
         var tag = TAG.matcher(text);
         if (tag.find()) {

@@ -8,11 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
 /** The pictures of a text, with who made them, and the documents that it links to. */
 class Pictured {
     private static final int MOST = 50;
+    private static final Evaluator PICTURES = QueryParser.parse("img[src]");
+    private static final Evaluator LINKS = QueryParser.parse("a[href]");
     private static final Pattern CREDIT = Pattern.compile(
             "(?iu)(?:^|[\\s(.,])(?:kuvat?|valokuvat?|kuvaaja|kuvituskuva|kuvalähde|foton?|fotograf|bild(?:er)?|photos?|photographer"
                     + "|image|picture|credit)(?:\\s+(?:by|av))?\\s*[:/©]\\s*(?:©\\s*)?([^()]{2,100}?)\\)?\\.?\\s*$");
@@ -40,13 +44,13 @@ class Pictured {
     /** Each address once, pictures first. */
     static List<Attachment> in(Element body) {
         var found = new LinkedHashMap<URI, Attachment>();
-        for (var picture : body.select("img[src]")) {
+        for (var picture : body.select(PICTURES)) {
             var url = Links.uri(picture.attr("abs:src").isEmpty() ? picture.attr("src") : picture.attr("abs:src"));
             if (url != null && Links.isWeb(url) && found.size() < MOST && !isAnOrnament(picture)) {
                 found.putIfAbsent(url, new Attachment(url, type(url), 0, alt(picture), credit(picture)));
             }
         }
-        for (var link : body.select("a[href]")) {
+        for (var link : body.select(LINKS)) {
             var url = Links.uri(link.attr("abs:href").isEmpty() ? link.attr("href") : link.attr("abs:href"));
             if (url != null
                     && Links.isWeb(url)

@@ -1,14 +1,21 @@
 package fi.tiedote.gather;
 
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 
 /** Text for people, out of whatever a feed has written. */
 class Plain {
-    private static final Pattern MARKUP = Pattern.compile("(?i)</?(?:a|abbr|acronym|address|article|b|big|blockquote|br"
-            + "|center|cite|code|dd|del|div|dl|dt|em|figure|font|h[1-6]|hr|i|iframe|img|ins|li|ol|p|pre|q|s|script|section"
-            + "|small|span|strike|strong|style|sub|sup|table|tbody|td|th|tr|tt|u|ul|video)(?:[\\s/][^<>]*+)?>"
-            + "|&(?:#\\d{1,7}|#x[\\da-f]{1,6}|[a-z]{2,10}\\d{0,2});");
+    /** The elements of HTML, old ones included, and what browsers know inside of it. */
+    private static final String ELEMENTS =
+            "a|abbr|acronym|address|applet|area|article|aside|audio|b|base|basefont|bdi|bdo"
+                    + "|big|blink|blockquote|body|br|button|canvas|caption|center|cite|code|col|colgroup|dd|del|details|dfn|dir"
+                    + "|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|form|frame|frameset|h[1-6]|head|header|hr|html"
+                    + "|i|iframe|img|input|ins|isindex|kbd|label|legend|li|link|main|map|mark|marquee|math|meta|nav|nobr|noscript"
+                    + "|object|ol|optgroup|option|p|param|picture|pre|q|rp|rt|ruby|s|samp|script|section|select|small|source|span"
+                    + "|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|time|tr|tt|u|ul"
+                    + "|var|video|wbr|xmp";
+
+    private static final Pattern MARKUP = Pattern.compile(
+            "(?i)</?(?:" + ELEMENTS + ")(?:[\\s/][^<>]*+)?>|&(?:#\\d{1,7}|#x[\\da-f]{1,6}|[a-z]{2,10}\\d{0,2});");
 
     private Plain() {}
 
@@ -55,7 +62,6 @@ class Plain {
     static String ofHtml(String html) {
         return html.indexOf('<') < 0 && html.indexOf('&') < 0
                 ? line(html)
-                : line(Jsoup.parseBodyFragment(html.substring(0, Tags.end(html, Tags.MOST)))
-                        .text());
+                : line(Fragment.body(html, "").text());
     }
 }

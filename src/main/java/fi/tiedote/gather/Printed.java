@@ -3,6 +3,7 @@ package fi.tiedote.gather;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -12,6 +13,7 @@ import org.jsoup.select.NodeVisitor;
 class Printed implements NodeVisitor {
     private static final Set<String> KEPT = Set.of("img", "figure", "iframe", "video", "audio", "picture", "object");
     private static final Set<String> CELLS = Set.of("td", "th");
+    private static final Pattern EMPTY_CELLS = Pattern.compile("(?:^|\\s*)(?:, )+$|^(?:, )+");
 
     private final List<Row> rows = new ArrayList<>();
     private final StringBuilder current = new StringBuilder();
@@ -88,7 +90,10 @@ class Printed implements NodeVisitor {
     }
 
     private void endLine() {
-        var text = Plain.line(current.toString()).replaceAll("(?:^|\\s*)(?:, )+$|^(?:, )+", "");
+        var text = Plain.line(current.toString());
+        if (text.startsWith(", ") || text.endsWith(", ")) {
+            text = EMPTY_CELLS.matcher(text).replaceAll("");
+        }
         for (var line : Line.of(text)) {
             rows.add(new Row(new Line(line.text(), true), nodes));
         }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The stems of the words of all terms, in one language: whatever inflection the text has, and at the end of compounds. */
@@ -41,7 +42,11 @@ class Roots {
         var found = new LinkedHashMap<String, String>();
         var stems = new Stems(language);
         var seen = new HashMap<String, String>();
-        WORD.matcher(text).results().forEach(match -> seen.putIfAbsent(stems.of(match.group()), match.group()));
+        WORD.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .forEach(word -> seen.putIfAbsent(stems.of(word), word));
         seen.remove("");
         seen.forEach((stem, word) -> {
             terms.getOrDefault(stem, Set.of()).forEach(slug -> found.putIfAbsent(slug, word));

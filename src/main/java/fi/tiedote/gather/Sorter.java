@@ -24,8 +24,16 @@ class Sorter {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
     private final Match.Vocabularies vocabulary;
     private final List<Term> terms;
-    private final Map<String, Pattern> words;
+    private final Map<String, List<Beginning>> words;
     private final Map<Language, Roots> roots = new EnumMap<>(Language.class);
+
+    /** A word, and what else its inflections begin with. */
+    private record Beginning(char first, Pattern pattern) {
+        static Beginning of(String word) {
+            var all = Stream.concat(Stream.of(Pattern.quote(word)), Grades.of(word).stream());
+            return new Beginning(word.charAt(0), Pattern.compile(all.collect(Collectors.joining("|")), FLAGS));
+        }
+    }
 
     Sorter(Match.Vocabularies vocabulary, List<Term> terms) {
         this.vocabulary = vocabulary;
@@ -45,9 +53,10 @@ class Sorter {
      */
     List<Match> sort(
             String source, Collection<String> given, Collection<String> categories, Language language, String text) {
+        var onsets = new Onsets(text);
         var rooted = Objects.requireNonNull(roots.get(language)).in(text);
         return terms.stream()
-                .flatMap(term -> match(term, source, given, categories, text)
+                .flatMap(term -> match(term, source, given, categories, onsets)
                         .or(() -> Optional.ofNullable(rooted.get(term.slug()))
                                 .map(word -> new Match(vocabulary, term.slug(), Match.Rule.WORD, word)))
                         .stream())
@@ -59,7 +68,7 @@ class Sorter {
     }
 
     private Optional<Match> match(
-            Term term, String source, Collection<String> given, Collection<String> categories, String text) {
+            Term term, String source, Collection<String> given, Collection<String> categories, Onsets text) {
         if (given.contains(term.slug()) || term.sources().contains(source)) {
             return Optional.of(new Match(vocabulary, term.slug(), Match.Rule.SOURCE, source));
         }
@@ -78,32 +87,19 @@ class Sorter {
     }
 
     /** The word as the text has it, to its end. */
-    private Optional<String> said(Term term, String text) {
-        var beginnings = words.get(term.slug());
-        if (beginnings == null) {
-            return Optional.empty();
-        }
-        var match = beginnings.matcher(text);
-        return match.find()
-                ? Optional.of(text.substring(match.start(), endOfWord(text, match.end())))
-                : Optional.empty();
+    private Optional<String> said(Term term, Onsets text) {
+        return words.getOrDefault(term.slug(), List.of()).stream()
+                .map(beginning -> text.first(beginning.first(), beginning.pattern()))
+                .filter(word -> !word.isEmpty())
+                .findFirst();
     }
 
-    private static int endOfWord(String text, int from) {
-        var end = from;
-        while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
-            end++;
-        }
-        return end;
-    }
-
-    private static Pattern beginnings(Term term) {
-        var beginnings = term.words().stream()
+    private static List<Beginning> beginnings(Term term) {
+        return term.words().stream()
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
-                .flatMap(word -> Stream.concat(Stream.of(Pattern.quote(word)), Grades.of(word).stream()))
-                .collect(Collectors.joining("|"));
-        return Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + beginnings + ")", FLAGS);
+                .map(Beginning::of)
+                .toList();
     }
 
     private static String folded(String text) {

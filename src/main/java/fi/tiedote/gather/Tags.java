@@ -7,13 +7,15 @@ class Tags {
     /** As many as a text of one release may have. */
     static final int MOST = 100_000;
 
+    static final String TOO_MANY = "it has more than " + MOST + " tags; what follows them was left out";
+
     private Tags() {}
 
     /** Without what follows so many. */
     static String cut(String html, Consumer<String> problems) {
         var end = end(html, MOST);
         if (end < html.length()) {
-            problems.accept("it has more than " + MOST + " tags; what follows them was left out");
+            problems.accept(TOO_MANY);
         }
         return html.substring(0, end);
     }

@@ -16,10 +16,15 @@ record TimeOfDay(
         int second,
         int nano,
         @Nullable ZoneId zone) {
-    private static final Pattern FORM = Pattern.compile(
-            "[ ,]*(?:[-–|] )?(?:t(?=\\d))?(?:-(?=t?\\d+:)t?)?(?:(?:klo|kello|kl\\.?|klockan|at|om|à|um)(?: |(?=\\d)))?"
-                    + "(?:(오전|오후) ?)?(?:(\\d{1,2})(?:[:.]?(\\d{2})(?:[:.]?(\\d{2})(?:[.,](\\d{1,30}))?)?)?)?"
-                    + "(?: ?(a\\.?m\\.?|p\\.?m\\.?)(?![a-z]))?(?: ?([-+a-z].*))?");
+    private static final String WORDS = "klo|kello|kl\\.?|klockan|at|om|à|um|ore|alle";
+    private static final String OF_HOURS = " ?h(?:eures?)? ?";
+    private static final String UNTIL = "(?: ?– ?\\d{1,2}(?:[.:]\\d{2})?| ?- ?\\d{1,2}\\.\\d{2})?";
+    private static final String UNTIL_HOUR = " ?[-–] ?\\d{1,2}(?![\\d:.])";
+    private static final Pattern FORM = Pattern.compile("[ ,]*(?:[-–|] )?(?:t(?=\\d))?(?:-(?=t?\\d+:)t?)?"
+            + "(?:(?:" + WORDS + ")(?: |(?=\\d)))?(?:(오전|오후) ?)?(?:(\\d{1,2})(?:(?:[:.]?|" + OF_HOURS
+            + ")(\\d{2})(?:[:.]?(\\d{2})(?:[.,](\\d{1,30}))?)?" + UNTIL + "|" + OF_HOURS + "(?![a-z])|"
+            + UNTIL_HOUR + ")?)?"
+            + "(?: ?(a\\.?m\\.?|p\\.?m\\.?)(?![a-z])| uhr)?(?: ?([-+a-z].*))?");
 
     /** After a day it may be a zone, a range or an hour. */
     private static final Pattern HOURS_ALONE = Pattern.compile("[-+]\\d{1,2}");

@@ -66,7 +66,7 @@ class Trial {
             return Optional.empty();
         }
         if (api != null) {
-            return finding(lead, "", items(api, address, fetched));
+            return told(lead, api, address, fetched);
         }
         return switch (lead.kind()) {
             case SITEMAP -> sitemap(lead, fetched);
@@ -115,13 +115,21 @@ class Trial {
                         rows.stream().map(Row::item).toList());
     }
 
-    private List<Item> items(PressApi api, URI asked, Answer.Fetched fetched) {
+    private Optional<Finding> told(Lead lead, PressApi api, URI asked, Answer.Fetched fetched) {
         try {
             var json = JsonMapper.shared()
                     .readTree(Decoding.text(fetched.body(), fetched.header().contentType()));
-            return api.leaf(json, fetched.header(), asked, origin(fetched)).items();
+            var more = lead.kind() == Kind.DRUPAL ? DrupalSite.included(lead, json) : List.<Lead>of();
+            return more.stream()
+                    .flatMap(richer -> of(richer).stream())
+                    .findFirst()
+                    .or(() -> finding(
+                            lead,
+                            "",
+                            api.leaf(json, fetched.header(), asked, origin(fetched))
+                                    .items()));
         } catch (JacksonException | Odd another) {
-            return List.of();
+            return Optional.empty();
         }
     }
 

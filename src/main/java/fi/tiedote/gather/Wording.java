@@ -18,6 +18,15 @@ import org.jsoup.nodes.Entities;
  */
 record Wording(String text, boolean isHtml) {
     private static final Set<String> PLAIN = Set.of("dc:creator", "dc:title", "dc:subject", "dc:rights");
+
+    /** By RSS 1.0's module Content, whatever is in it. */
+    private static final String HTML = "content:encoded";
+
+    private static final Set<String> LONG = Set.of("content", "summary");
+
+    /** Whoever writes about a tag does not close it. */
+    private static final Pattern IN_EARNEST = Pattern.compile("(?i)</\\w|<(?:br|hr|img|li|p)\\b|&[#\\w]+;");
+
     private static final Pattern MEDIA = Pattern.compile("(?:image|audio|video|font)/.*");
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\s]++={0,2}");
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0E-\\x1F]");
@@ -40,7 +49,7 @@ record Wording(String text, boolean isHtml) {
         }
         var text = element.wholeText();
         var name = tree.names().of(element);
-        return new Wording(text, !PLAIN.contains(name) && Plain.isMarkup(text));
+        return new Wording(text, name.equals(HTML) || (!PLAIN.contains(name) && Plain.isMarkup(text)));
     }
 
     private static Wording atom(Element element, FeedTree tree) {
@@ -75,9 +84,11 @@ record Wording(String text, boolean isHtml) {
         if (type.contains("html")) {
             return true;
         }
-        // Many call their HTML text, or nothing; in a title Atom is taken at its word.
-        var isTitle = element.tag().localName().equals("title");
-        return !type.equals("text/plain") && !isTitle && Plain.isMarkup(text);
+        // Many call their HTML text, or nothing; where no long text is due Atom is taken at its word.
+        return !type.equals("text/plain")
+                && LONG.contains(element.tag().localName())
+                && Plain.isMarkup(text)
+                && IN_EARNEST.matcher(text).find();
     }
 
     private static boolean isBinary(String type) {

@@ -10,7 +10,14 @@ import org.jspecify.annotations.Nullable;
 class XmlEntry {
     private static final String[] TITLE = {"title", "dc:title", "atom:title", "media:title", "itunes:title"};
     private static final String[] SUMMARY = {
-        "summary", "description", "abstract", "atom:summary", "dc:description", "itunes:summary"
+        "summary",
+        "description",
+        "abstract",
+        "atom:summary",
+        "dc:description",
+        "itunes:summary",
+        "itunes:description",
+        "itunes:subtitle"
     };
     private static final String[] FULL = {
         "content:encoded", "content", "xhtml:body", "body", "xhtml:div", "fullitem", "atom:content"

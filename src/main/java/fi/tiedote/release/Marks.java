@@ -18,7 +18,7 @@ class Marks {
 
     private Marks() {}
 
-    static Set<String> of(Content content) {
+    static Set<String> of(Content content, Wording wording) {
         var marks = new LinkedHashSet<String>();
         content.attachments().stream()
                 .filter(file -> file.type().isEmpty() || file.type().startsWith("image/"))
@@ -28,11 +28,10 @@ class Marks {
             marks.add("c:" + contact.email().toLowerCase(Locale.ROOT));
         }
         marks.remove("c:");
-        new Wording(content.title(), content.bodyText())
-                .figures().keySet().stream()
-                        .filter(figure -> figure.length() > 1 && !figure.matches("20\\d\\d"))
-                        .sorted()
-                        .forEach(figure -> marks.add("f:" + figure));
+        wording.figures().keySet().stream()
+                .filter(figure -> figure.length() > 1 && !figure.matches("20\\d\\d"))
+                .sorted()
+                .forEach(figure -> marks.add("f:" + figure));
         return marks.stream().limit(MOST).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

@@ -25,6 +25,11 @@ public class Matches {
         jdbc.sql("DELETE FROM release_match WHERE release_id = :id")
                 .param("id", releaseId)
                 .update();
+        add(jdbc, releaseId, matches);
+    }
+
+    /** Of a release that has none. */
+    static void add(JdbcClient jdbc, long releaseId, List<Match> matches) {
         if (matches.isEmpty()) {
             return;
         }

@@ -15,24 +15,26 @@ class Recognition {
     }
 
     /** @param published when it was published, or now */
-    Optional<Twin> of(Draft draft, Content content, Instant published) {
-        var wording = new Wording(content.title(), content.bodyText());
-        return Canonical.of(draft.url())
-                .flatMap(address -> atAddress(address, draft, wording))
-                .or(() -> sightings.like(wording, draft, published).stream()
-                        .filter(twin -> !twin.source().equals(draft.source()))
+    Optional<Twin> of(Manuscript manuscript, Instant published) {
+        var wording = manuscript.wording();
+        return manuscript
+                .address()
+                .flatMap(address -> atAddress(address, manuscript))
+                .or(() -> sightings.like(manuscript, published).stream()
+                        .filter(twin -> !twin.source().equals(manuscript.draft().source()))
                         .filter(twin -> Likeness.isOne(wording, twin.wording()))
                         .findFirst());
     }
 
     /** Where several releases have one address it tells nothing. */
-    private Optional<Twin> atAddress(String address, Draft draft, Wording wording) {
-        var twins = sightings.at(address, draft);
+    private Optional<Twin> atAddress(String address, Manuscript manuscript) {
+        var twins = sightings.at(address, manuscript.language());
         if (twins.size() != 1) {
             return Optional.empty();
         }
         var twin = twins.get(0);
-        return !twin.source().equals(draft.source()) || isMoved(twin.wording(), wording, address)
+        return !twin.source().equals(manuscript.draft().source())
+                        || isMoved(twin.wording(), manuscript.wording(), address)
                 ? Optional.of(twin)
                 : Optional.empty();
     }

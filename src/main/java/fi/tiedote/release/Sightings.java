@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,24 +25,46 @@ class Sightings {
         this.jdbc = jdbc;
     }
 
-    /** Keeps all other new releases waiting until the transaction ends, so that two sources cannot both be first. */
-    void lockNew() {
-        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('new release', 0))")
+    /**
+     * Keeps those waiting until the transaction ends that might be one with these: two sources cannot both be first. Texts
+     * that are alike share a band; in one order, so that nobody waits in a ring.
+     */
+    void lock(List<Manuscript> manuscripts) {
+        jdbc.sql("""
+                SELECT pg_advisory_xact_lock(key)
+                  FROM (SELECT unnest(:bands::bigint[]) AS key
+                         UNION
+                        SELECT hashtextextended(address, 0) FROM unnest(:addresses::text[]) AS address
+                         ORDER BY key) AS ordered
+                """)
+                .param(
+                        "bands",
+                        manuscripts.stream()
+                                .flatMap(manuscript -> Stream.of(manuscript.bands()))
+                                .toArray(Long[]::new))
+                .param(
+                        "addresses",
+                        manuscripts.stream()
+                                .flatMap(manuscript -> manuscript.address().stream())
+                                .map(address -> "address\n" + address)
+                                .toArray(String[]::new))
                 .query((result, number) -> number)
                 .list();
     }
 
-    /** The release that this item of this source was found to be. */
-    Optional<Long> find(Draft draft) {
-        return jdbc.sql("""
-                SELECT release_id FROM release_sighting
-                 WHERE source = :source AND item = :item AND language = :language
+    /** The releases that items were found to be; only those that there are. */
+    Map<Known.Item, Long> find(List<Known.Item> items) {
+        return jdbc
+                .sql("""
+                SELECT release_id, source, item, language
+                  FROM unnest(:sources::text[], :items::text[], :languages::text[]) AS given (source, item, language)
+                  JOIN release_sighting USING (source, item, language)
                 """)
-                .param("source", draft.source())
-                .param("item", draft.item())
-                .param("language", draft.language().code())
-                .query(Long.class)
-                .optional();
+                .params(Bound.items(items))
+                .query((row, number) -> Map.entry(Bound.item(row), row.getLong("release_id")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one));
     }
 
     void add(long releaseId, Draft draft, Instant now) {
@@ -59,20 +83,20 @@ class Sightings {
     }
 
     /** In any state: what was withdrawn shall not come back by another source. At most two, which is one too many. */
-    List<Twin> at(String address, Draft draft) {
+    List<Twin> at(String address, String language) {
         return jdbc.sql("""
                 SELECT id, source, title, body_html, published_at FROM release
                  WHERE address = :address AND language = :language
                  LIMIT 2
                 """)
                 .param("address", address)
-                .param("language", draft.language().code())
+                .param("language", language)
                 .query(Twin.class)
                 .list();
     }
 
     /** Those whose text may be nearly the same. */
-    List<Twin> like(Wording wording, Draft draft, Instant published) {
+    List<Twin> like(Manuscript manuscript, Instant published) {
         return jdbc.sql("""
                 SELECT id, source, title, body_html, published_at
                   FROM release
@@ -84,7 +108,7 @@ class Sightings {
                                                     ORDER BY published_at DESC
                                                     LIMIT :limit) AS found)
                 """)
-                .param("bands", wording.bands(draft.language().code()))
+                .param("bands", manuscript.bands())
                 .param("from", at(published.minus(NEAR)))
                 .param("to", at(published.plus(NEAR)))
                 .param("limit", MOST_PER_BAND)
@@ -92,13 +116,13 @@ class Sightings {
                 .list();
     }
 
-    void remember(long releaseId, Wording wording, Draft draft, Instant published) {
+    void remember(long releaseId, Manuscript manuscript, Instant published) {
         jdbc.sql("""
                 INSERT INTO release_band (band, published_at, release_id)
                 SELECT band, :published, :release FROM unnest(:bands::bigint[]) AS given (band)
                 ON CONFLICT DO NOTHING
                 """)
-                .param("bands", wording.bands(draft.language().code()))
+                .param("bands", manuscript.bands())
                 .param("published", at(published))
                 .param("release", releaseId)
                 .update();

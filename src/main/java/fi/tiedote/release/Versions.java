@@ -36,10 +36,10 @@ class Versions {
     private record Other(UUID contentId, Instant publishedAt, Set<String> marks) {}
 
     /** Joins a kept release to the others: those that its source links, or else one that has its marks. */
-    void join(long id, Draft draft, Content content, Instant published) {
-        var linked = linked(id, draft);
+    void join(long id, Manuscript manuscript, Instant published) {
+        var linked = linked(id, manuscript.draft());
         if (linked.isEmpty()) {
-            marked(id, draft, content, published).ifPresent(other -> join(id, other));
+            marked(id, manuscript, published).ifPresent(other -> join(id, other));
         } else {
             linked.forEach(other -> join(id, other));
         }
@@ -73,8 +73,8 @@ class Versions {
                 .list();
     }
 
-    private Optional<UUID> marked(long id, Draft draft, Content content, Instant published) {
-        var marks = Marks.of(content);
+    private Optional<UUID> marked(long id, Manuscript manuscript, Instant published) {
+        var marks = manuscript.marks();
         if (marks.isEmpty()) {
             return Optional.empty();
         }
@@ -82,7 +82,7 @@ class Versions {
         var best = Optional.<UUID>empty();
         var most = 0;
         var second = 0;
-        for (var other : around(draft, published)) {
+        for (var other : around(manuscript.language(), published)) {
             var gap = Duration.between(other.publishedAt(), published).abs();
             var score = Marks.score(telling, other.marks(), gap.compareTo(AT_ONCE) <= 0);
             if (best.isPresent() && best.get().equals(other.contentId())) {
@@ -119,7 +119,7 @@ class Versions {
     }
 
     /** In other languages, at about the same time, without a version in this language. */
-    private List<Other> around(Draft draft, Instant published) {
+    private List<Other> around(String language, Instant published) {
         return jdbc.sql("""
                 SELECT content_id, published_at, marks FROM release
                  WHERE language = ANY (:others) AND published_at BETWEEN :from AND :to AND marks <> '{}'
@@ -128,7 +128,7 @@ class Versions {
                 .param(
                         "others",
                         Set.of("fi", "sv", "en").stream()
-                                .filter(code -> !code.equals(draft.language().code()))
+                                .filter(code -> !code.equals(language))
                                 .toArray(String[]::new))
                 .param("from", at(published.minus(NEAR)))
                 .param("to", at(published.plus(NEAR)))

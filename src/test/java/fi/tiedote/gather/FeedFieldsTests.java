@@ -104,6 +104,31 @@ class FeedFieldsTests {
             rss item | <description>&lt;img src="x.png" srcset="a.png 1x, /b.png 2x"></description> | /releases/0/content_html | <img src="http://example.org/dir/x.png" srcset="http://example.org/dir/a.png 1x, http://example.org/b.png 2x">
             rss item | <description>&lt;blockquote cite="q">x&lt;/blockquote></description> | /releases/0/content_html | <blockquote cite="http://example.org/dir/q">x</blockquote>
             rss item | <description>&lt;base href="http://b.org/">&lt;a href="x">x&lt;/a></description> | /releases/0/content_html | <base href="http://b.org/"><a href="http://b.org/x">x</a>
+            rss item | <description>a &lt;iframe src="x"/> b &lt;p>c&lt;/p></description> | /releases/0/content_html | a <iframe src="http://example.org/dir/x"></iframe> b <p>c</p>
+            rss item | <description>a &lt;iframe src="x"> b</description> | /releases/0/content_html | a <iframe src="http://example.org/dir/x"></iframe> b
+            rss item | <description>a &lt;IFRAME src="x">&lt;/iframe> b &lt;iframe> c</description> | /releases/0/content_html | a <iframe src="http://example.org/dir/x"></iframe> b <iframe></iframe> c
+            rss item | <description>a &lt;script src="x"/> b &lt;textarea /> c</description> | /releases/0/content_html | a <script src="http://example.org/dir/x"></script> b <textarea></textarea> c
+            rss item | <description>safe&lt;embed src="x"> text</description> | /releases/0/summary | safe text
+            rss item | <description>&lt;math>&lt;mi>x&lt;/mi>&lt;/math></description> | /releases/0/summary | x
+            rss item | <content:encoded>List&lt;String> of</content:encoded> | /releases/0/content_html | List<string> of</string>
+            rss item | <itunes:subtitle>S</itunes:subtitle> | /releases/0/summary | S
+            rss item | <g:description xmlns:g='http://www.google.com/schemas/play-podcasts/1.0'>S</g:description> | /releases/0/summary | S
+            rss item | <g:author xmlns:g='http://www.google.com/schemas/play-podcasts/1.0'>Essi</g:author> | /releases/0/author | Essi
+            rss item | <m:peerLink type='x/t' href=' http://e.org/t '/> | /releases/0/enclosures | [{"url":"http://e.org/t","type":"x/t","length":0}]
+            rss item | <link>www.e.org/1</link> | /releases/0/link | http://www.e.org/1
+            rss item | <link>www.e.org:8080/1</link> | /releases/0/link | http://www.e.org:8080/1
+            rss item | <link>WWW.e.org</link> | /releases/0/link | http://WWW.e.org
+            rss item | <link>example.org/1</link> | /releases/0/link | http://example.org/1
+            rss item | <link>uutiset.example.org?id=1</link> | /releases/0/link | http://uutiset.example.org?id=1
+            rss item | <link>e.org/1</link> | /releases/0/link | http://example.org/dir/e.org/1
+            rss item | <link>example.org.html</link> | /releases/0/link | http://example.org/dir/example.org.html
+            rss item | <link>tiedote.html</link> | /releases/0/link | http://example.org/dir/tiedote.html
+            rss item | <link>www.php</link> | /releases/0/link | http://example.org/dir/www.php
+            rss item | <guid>www.e.org/1</guid> | /releases/0/link | http://www.e.org/1
+            rss item | <guid>example.org/1</guid> | /releases/0/link | http://example.org/1
+            rss item | <guid>e.org/1</guid> | /releases/0/link |
+            rss item | <enclosure url='www.e.org/a.mp3'/> | /releases/0/enclosures/0/url | http://www.e.org/a.mp3
+            atom item | <link href='www.e.org/1'/> | /releases/0/link | http://www.e.org/1
             rss item | <author>e@e.org (Essi Esimerkki)</author> | /releases/0/author | Essi Esimerkki
             rss item | <author>Essi Esimerkki (e@e.org)</author> | /releases/0/author | Essi Esimerkki
             rss item | <author>"Essi" &lt;e@e.org&gt;</author> | /releases/0/author | Essi
@@ -123,6 +148,7 @@ class FeedFieldsTests {
             rss item | <category>a</category><category domain='d'>b</category><dc:subject>c</dc:subject> | /releases/0/categories | ["a","b","c"]
             rss item | <category>a</category><category> a </category><category/> | /releases/0/categories | ["a"]
             rss item | <itunes:keywords>a, b</itunes:keywords> | /releases/0/categories | ["a","b"]
+            rss item | <m:keywords>a, b</m:keywords> | /releases/0/categories | ["a","b"]
             rss item | <enclosure url='http://e.org/a.mp3' length='7' type='audio/mpeg'/> | /releases/0/enclosures | [{"url":"http://e.org/a.mp3","type":"audio/mpeg","length":7}]
             rss item | <enclosure url='/a.mp3' length='' type=''/> | /releases/0/enclosures | [{"url":"http://example.org/a.mp3","type":"","length":0}]
             rss item | <enclosure url=''/> | /releases/0/enclosures | []
@@ -163,6 +189,10 @@ class FeedFieldsTests {
             atom item | <link xml:base='http://b.org/x/' href='../1'/> | /releases/0/link | http://b.org/1
             atom item | <content type='html'>&lt;p&gt;T&lt;/p&gt;</content> | /releases/0/content_html | <p>T</p>
             atom item | <content type='text'>a &lt; b</content> | /releases/0/content_html | a &lt; b
+            atom item | <content type='text'>About the &lt;blink&gt; tag</content> | /releases/0/content_html | About the &lt;blink&gt; tag
+            atom item | <content>One&lt;br>two</content> | /releases/0/content_html | One<br>two
+            atom item | <summary>&lt;b>B&lt;/b></summary> | /releases/0/summary | B
+            atom | <rights>&lt;b>B&lt;/b></rights> | /feed/rights | <b>B</b>
             atom item | <content>5 &amp; 6</content> | /releases/0/content_html | 5 &amp; 6
             atom item | <content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'><p>T &lt;<br/></p></div></content> | /releases/0/content_html | <div><p>T &lt;<br></p></div>
             atom item | <content type='xhtml'><h:div xmlns:h='http://www.w3.org/1999/xhtml'><h:b>T</h:b></h:div></content> | /releases/0/content_html | <div><b>T</b></div>
@@ -259,7 +289,16 @@ class FeedFieldsTests {
             atom | <title>A &amp;amp; B</title> | /feed/title | A &amp; B
             json item | 'id':1.5 | /releases/0/id | 1.5
             json item | 'id':null,'url':'http://e.org/1' | /releases/0/id | http://e.org/1
-            json item | 'id':'1','tags':'a','authors':'Essi','attachments':{'url':'x'} | /releases/0/author |
+            json item | 'id':'1','tags':'a','authors':'Essi' | /releases/0/author | Essi
+            json item | 'id':'1','tags':'a' | /releases/0/categories | ["a"]
+            json item | 'id':'1','authors':{'name':'Essi','url':'http://e.org'} | /releases/0/author | Essi
+            json item | 'id':'1','author':[{'name':'Essi'}] | /releases/0/author | Essi
+            json item | 'id':'1','tags':{'a':1},'authors':7,'attachments':'x' | /releases/0/enclosures | []
+            json item | 'id':'1','attachments':{'url':'http://e.org/x'} | /releases/0/enclosures/0/url | http://e.org/x
+            json item | 'id':'1','url':'www.e.org/1' | /releases/0/link | http://www.e.org/1
+            json | 'home_page_url':'example.org' | /feed/link | http://example.org
+            bare | {"items": {"title": "T"}} | /releases/0/title | T
+            bare | {"items": {"title": "T", "tags": ["a", {"b": [1, 2]}]}, "title": "F"} | /feed/title | F
             json item | 'id':'1','attachments':[{'url':'javascript:x'}] | /releases/0/enclosures | []
             bare | <CHANNEL><ITEM HREF='http://e.org/1' LASTMOD='2026.09.02T10:15+0000'/></CHANNEL> | /releases/0/published | 2026-09-02T10:15:00Z
             rss item | <g:title xmlns:g='http://www.georss.org/georss'>G</g:title><title>T</title> | /releases/0/title | T

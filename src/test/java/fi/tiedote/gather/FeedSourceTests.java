@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -46,6 +47,28 @@ class FeedSourceTests {
     void close() throws IOException {
         newsroom.close();
         server.close();
+    }
+
+    @Test
+    void entriesOfAtomThatNameEachOtherAsAlternatesAreOneRelease() {
+        server.answers("""
+                <feed xmlns="http://www.w3.org/2005/Atom"><title>Esimerkkilä</title><id>urn:x</id><updated>2026-11-20T10:00:00Z</updated>
+                <entry xml:lang="fi"><title>Silta aukeaa</title><id>urn:x:1</id><updated>2026-11-20T10:00:00Z</updated>
+                  <link rel="alternate" hreflang="fi" href="https://example.fi/fi/silta"/>
+                  <link rel="alternate" hreflang="sv" href="https://example.fi/sv/bron"/><content>Silta on auki.</content></entry>
+                <entry xml:lang="sv"><title>Bron öppnas</title><id>urn:x:2</id><updated>2026-11-20T10:00:00Z</updated>
+                  <link rel="alternate" hreflang="sv" href="https://example.fi/sv/bron"/><content>Bron är öppen.</content></entry>
+                <entry xml:lang="en"><title>Another matter</title><id>urn:x:3</id><updated>2026-11-20T10:00:00Z</updated>
+                  <link href="https://example.fi/en/other"/><content>The library is closed.</content></entry></feed>
+                """);
+
+        newsroom.gathering.gather("museum");
+
+        var contents = newsroom.releases.latest(Selection.EVERYTHING, 9).stream()
+                .collect(Collectors.groupingBy(
+                        Release::contentId, Collectors.mapping(Release::title, Collectors.toSet())));
+        assertThat(contents.values())
+                .containsExactlyInAnyOrder(Set.of("Silta aukeaa", "Bron öppnas"), Set.of("Another matter"));
     }
 
     @Test

@@ -22,6 +22,7 @@ class FlawTests {
             <a href=x></a>                 | a bad attribute in <a> at line 3, column 1
             <a b='1'c='2'/>                | a bad attribute in <a> at line 3, column 1
             <a b='<'/>                     | a bad attribute in <a> at line 3, column 1
+            <a b='1' c='2' b='3'/>         | the attribute b twice in <a> at line 3, column 1
             <a b/>                         | a bad attribute in <a> at line 3, column 1
             <dc:date/>                     | an undeclared prefix in <dc:date> at line 3, column 1
             ä]]>                           | ]]> outside of a CDATA section at line 3, column 2

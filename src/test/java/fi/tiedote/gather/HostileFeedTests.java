@@ -3,6 +3,7 @@ package fi.tiedote.gather;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.tiedote.kit.OddServer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
@@ -108,20 +109,58 @@ class HostileFeedTests {
                 .satisfies(document -> {
                     assertThat(document.items()).extracting(Item::title).containsExactly("a", "b");
                     assertThat(document.problems())
-                            .containsExactly("item 1: it has more than 100000 tags; what follows them was left out");
+                            .containsExactly(
+                                    "item 1 in line 1: it has more than 100000 tags; what follows them was left out");
                 });
         assertThat(document(rss("<item><description>" + "&lt;b>x".repeat(100_001) + "</description></item><item/>")))
                 .satisfies(document -> {
                     assertThat(document.items()).hasSize(2);
                     assertThat(document.problems())
-                            .containsExactly("item 1: it has more than 100000 tags; what follows them was left out");
+                            .containsExactly(
+                                    "item 1 in line 1: it has more than 100000 tags; what follows them was left out");
                 });
         assertThat(document("{\"items\":[{\"id\":1},{\"a\":[%s0]},{\"id\":3}]}".formatted("0,".repeat(200_000))))
                 .satisfies(document -> {
                     assertThat(document.items()).extracting(Item::id).containsExactly("1", "3");
                     assertThat(document.problems())
-                            .containsExactly("item 2: it has more than 100000 values; it was left out");
+                            .containsExactly("item 2 in line 1: it has more than 100000 values; it was left out");
                 });
+    }
+
+    @Test
+    void nothingThatADocumentNamesIsFetched() {
+        try (var server = OddServer.saying("HTTP/1.1 200 OK\r\n\r\n")) {
+            var named = """
+                    <?xml version="1.0"?><?xml-stylesheet href="URL"?>
+                    <!DOCTYPE rss SYSTEM "URL" [<!ENTITY % a SYSTEM "URL"> %a; <!ENTITY b SYSTEM "URL">]>
+                    <rss xmlns:x="http://www.w3.org/2001/XInclude" xmlns:s="http://www.w3.org/2001/XMLSchema-instance"
+                     s:noNamespaceSchemaLocation="URL"><channel><item><title>&b;</title><x:include href="URL"/>
+                    <description>&lt;img src="URL">&lt;link rel="stylesheet" href="URL"></description></item></channel></rss>
+                    """.replace("URL", server.url().toString());
+            var page = "<!DOCTYPE html SYSTEM 'URL'><base href='URL'><p>Uimahalli<img src='URL'><iframe src='URL'>"
+                    .replace("URL", server.url().toString());
+
+            assertThat(document(named).items()).hasSize(1);
+            assertThat(document(page).items()).hasSize(1);
+            assertThat(server.connections()).isZero();
+        }
+    }
+
+    @Test
+    void theLineOfABadItemIsSaidHoweverTheFeedIsDivided() {
+        var good = "<item><title>a</title><description>&lt;p>x&lt;/p></description></item>\r\n";
+        var bad = "<item><title>b</title>\n<description>" + "&lt;b>x".repeat(100_001) + "</description></item>";
+        var frame = "\n\n<?xml version='1.0'?>\n<rss\n version='2.0'><channel>%s%s%s%s</channel></rss>";
+
+        for (var items : List.of(1, 30_000)) {
+            assertThat(document(frame.formatted(good.repeat(items), bad, good, bad))
+                            .problems())
+                    .contains(
+                            "item %d in line %d: it has more than 100000 tags; what follows them was left out"
+                                    .formatted(items + 1, items + 5),
+                            "item %d in line %d: it has more than 100000 tags; what follows them was left out"
+                                    .formatted(items + 3, items + 7));
+        }
     }
 
     @ParameterizedTest

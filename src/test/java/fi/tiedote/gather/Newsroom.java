@@ -70,7 +70,7 @@ class Newsroom implements AutoCloseable {
         round = new PushRound(pushes, line, list, CITY, limits, clock);
         turns = turns(database, turnstile, hosts, pushes, limits, clock);
         healths = new SourceHealths(new Sources(database.jdbc()), list);
-        discovery = new Discovery(fetcher, CITY);
+        discovery = new Discovery(fetcher, CITY, list);
         gathering = new Gathering(
                 list,
                 turns,
@@ -91,7 +91,8 @@ class Newsroom implements AutoCloseable {
                         CITY,
                         clock,
                         new KnownPages(database.jdbc()),
-                        new Recognised(database.jdbc())),
+                        new Recognised(database.jdbc()),
+                        discovery),
                 new Drafting(CITY, new Vocabulary(List.of(CULTURE), List.of()), limits, clock),
                 new NewsDesk(releases, database.transactions(), clock),
                 healths);
