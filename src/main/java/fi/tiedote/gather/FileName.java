@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 record FileName(String item, @Nullable Language language) {
     private static final Pattern PARTS = Pattern.compile(
-            "(.+?)(?:\\.(fi|sv|en))?\\.(?:txt|md|markdown|eml|docx)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            "(.+?)(?:\\.(fi|sv|en))?\\.(?:txt|md|markdown|html?|eml|docx)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    private static final Pattern ENDING = Pattern.compile("(?is).+\\.(?:txt|md|markdown|eml|docx)");
+    private static final Pattern ENDING = Pattern.compile("(?is).+\\.(?:txt|md|markdown|html?|eml|docx)");
+    private static final Pattern HTML = Pattern.compile("(?is).+\\.html?");
     private static final Pattern MARKDOWN = Pattern.compile("(?is).+\\.(?:md|markdown)");
 
     /** @param path a path or just a name */
@@ -41,6 +42,10 @@ record FileName(String item, @Nullable Language language) {
 
     static boolean isMarkdown(String path) {
         return MARKDOWN.matcher(path).matches();
+    }
+
+    static boolean isHtml(String path) {
+        return HTML.matcher(path).matches();
     }
 
     static boolean isWord(String path) {

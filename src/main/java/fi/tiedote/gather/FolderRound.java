@@ -13,16 +13,22 @@ class FolderRound {
     private final KnownFiles files;
     private final Stillness stillness;
     private final Function<Sighting, Optional<FileReading>> reader;
+    private final @Nullable Rejected rejected;
     private boolean soon;
 
-    /** @param everything whether unchanged files are read, too */
+    /**
+     * @param everything whether unchanged files are read, too
+     * @param rejected null where bad files stay where they are
+     */
     FolderRound(
             String source,
             boolean everything,
             Harvest harvest,
             KnownFiles files,
             Stillness stillness,
-            Function<Sighting, Optional<FileReading>> reader) {
+            Function<Sighting, Optional<FileReading>> reader,
+            @Nullable Rejected rejected) {
+        this.rejected = rejected;
         this.source = source;
         this.everything = everything;
         this.harvest = harvest;
@@ -74,11 +80,24 @@ class FolderRound {
             return;
         }
         var problem = isTaken(known, file) ? null : take(file, harvest);
+        if (problem != null && isMoved(sighting, file, problem)) {
+            harvest.report(told(sighting, problem) + "; it lies in " + Rejected.NAME + "/ now");
+            return;
+        }
         if (problem != null && !isTold(sighting, known, problem)) {
             harvest.report(told(sighting, problem));
         }
         var mayPass = problem != null && file.reading() instanceof Document;
         files.remember(source, sighting, mayPass ? null : file.fingerprint(), problem);
+    }
+
+    /** Not one that nobody has written yet, and not one that is good and could only not be kept. */
+    private boolean isMoved(Sighting sighting, FileReading file, String problem) {
+        return rejected != null
+                && file.reading() instanceof Unreadable
+                && file.fingerprint() != null
+                && sighting.bytes() > 0
+                && rejected.take(sighting, problem);
     }
 
     /** Its time changed and its bytes did not. */

@@ -36,7 +36,10 @@ class FolderSource {
                 harvest,
                 files,
                 stillness,
-                sighting -> read(source, sighting, attachments::keep));
+                sighting -> read(source, sighting, attachments::keep),
+                source.watch()
+                        ? new Rejected(Objects.requireNonNull(source.path()).resolve(Rejected.NAME))
+                        : null);
         var closed = folder(source).look(round::batch);
         return outcome(closed, round.soon());
     }

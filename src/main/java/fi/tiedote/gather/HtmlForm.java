@@ -25,7 +25,29 @@ class HtmlForm {
                         && Plain.ofHtml(item.bodyHtml()).isEmpty()
                         && item.attachments().isEmpty()
                 ? new Unreadable("it is a web page without a text or a list of releases")
-                : new Document(Format.HTML, channel, List.of(item), problems);
+                : new Document(
+                        Format.HTML, channel, List.of(Parser.isFile(origin) ? ofFile(item, origin) : item), problems);
+    }
+
+    /** Its name tells what it is; nobody can go to its address. */
+    private static Item ofFile(Item item, Origin origin) {
+        var name = FileName.of(origin.url().getPath());
+        return new Item(
+                name.item(),
+                name.language() == null ? item.language() : name.language(),
+                item.tongue(),
+                item.url() != null && Links.isWeb(item.url()) ? item.url() : null,
+                item.title(),
+                item.lead(),
+                item.bodyHtml(),
+                item.author(),
+                item.publishedAt(),
+                item.updatedAt(),
+                item.categories(),
+                item.contacts(),
+                item.attachments(),
+                item.embargo(),
+                item.translations());
     }
 
     private static Channel channel(Page page) {

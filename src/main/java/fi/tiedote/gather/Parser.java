@@ -26,6 +26,9 @@ public class Parser {
         if (FileName.isMail(path) || origin.contentType().startsWith("message/rfc822")) {
             return MailForm.read(bytes, origin, files);
         }
+        if (FileName.isWord(path)) {
+            return WordForm.read(bytes, origin, files);
+        }
         if (Decoding.isBinary(bytes)) {
             return new Unreadable("it is no text: save it as plain text in UTF-8");
         }
@@ -33,7 +36,11 @@ public class Parser {
         if (text.isBlank()) {
             return new Unreadable("it is empty: it will be taken when it has content");
         }
-        return isWebPage(text.stripLeading()) && !isText(origin)
+        if (FileName.isMarkdown(path)) {
+            return MarkdownForm.read(text, origin);
+        }
+        var isPage = isWebPage(text.stripLeading()) || (isFile(origin) && FileName.isHtml(path));
+        return isPage && !isText(origin)
                 ? HtmlForm.read(Page.text(bytes, origin.contentType(), ""), origin)
                 : read(text, origin);
     }
@@ -61,6 +68,11 @@ public class Parser {
         return origin.contentType().startsWith("text/plain")
                 ? TextForm.read(text, origin)
                 : new Unreadable("it is no RSS, Atom or JSON Feed");
+    }
+
+    /** On the web the ending of an address tells little. */
+    static boolean isFile(Origin origin) {
+        return "file".equals(origin.url().getScheme());
     }
 
     private static boolean isText(Origin origin) {

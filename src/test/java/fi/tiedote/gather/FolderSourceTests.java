@@ -77,6 +77,28 @@ class FolderSourceTests {
     }
 
     @Test
+    void whatIsNoReleaseLiesWithItsReasonInAFolderOfItsOwn() throws IOException {
+        drop("b.txt", "Otsikko\n\nTeksti ilman päivää.\n");
+        drop("c.docx", "hei");
+        drop("empty.md", "");
+        drop("d.md", "# Silta avataan\n\nSilta avataan maanantaina.\n");
+
+        assertThat(newsroom.gathering.gather("inbox").problems())
+                .anySatisfy(problem -> assertThat(problem).contains("b.txt", "no date", "rejected/"));
+
+        assertThat(folder.resolve("rejected/b.txt")).exists();
+        assertThat(folder.resolve("rejected/b.txt.reason.txt")).content().contains("there is no date after the title");
+        assertThat(folder.resolve("rejected/c.docx")).exists();
+        assertThat(folder.resolve("b.txt")).doesNotExist();
+        assertThat(folder.resolve("empty.md")).exists();
+        assertThat(newsroom.titles()).containsExactly("Silta avataan");
+
+        drop("b.txt", release("Korjattu"));
+        newsroom.gathering.gather("inbox");
+        assertThat(newsroom.titles()).containsExactlyInAnyOrder("Silta avataan", "Korjattu");
+    }
+
+    @Test
     void aChangedFileIsACorrectionAndAnUnchangedOneNothing() throws IOException {
         drop("a.fi.txt", release("Ensin"));
         newsroom.gathering.gather("inbox");

@@ -1,0 +1,103 @@
+package fi.tiedote.gather;
+
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+
+/** The text of a Word document as HTML: headings, paragraphs, lists, tables, links, bold and italic. */
+class WordText {
+    private final Map<String, String> targets;
+
+    /** @param targets of links, by their ids */
+    WordText(Map<String, String> targets) {
+        this.targets = targets;
+    }
+
+    Element body(Element document) {
+        var body = Document.createShell("").body();
+        var text = document.getElementsByTag("w:body").first();
+        if (text != null) {
+            blocks(text, body);
+        }
+        return body;
+    }
+
+    private void blocks(Element from, Element to) {
+        for (var block : from.children()) {
+            switch (block.tagName()) {
+                case "w:p" -> paragraph(block, to);
+                case "w:tbl" -> table(block, to.appendElement("table"));
+                case "w:sdt", "w:sdtContent", "w:ins", "w:smartTag" -> blocks(block, to);
+                default -> {} // Settings of a section, bookmarks and what was deleted.
+            }
+        }
+    }
+
+    private void table(Element from, Element to) {
+        for (var row : from.getElementsByTag("w:tr")) {
+            var cells = to.appendElement("tr");
+            for (var cell : row.children()) {
+                if (cell.tagName().equals("w:tc")) {
+                    blocks(cell, cells.appendElement("td"));
+                }
+            }
+        }
+    }
+
+    private void paragraph(Element from, Element to) {
+        var style = from.select("> w|pPr > w|pStyle").attr("w:val").toLowerCase(Locale.ROOT);
+        var isItem = !from.select("> w|pPr > w|numPr").isEmpty();
+        runs(from, isItem ? list(to).appendElement("li") : to.appendElement(tag(style)));
+    }
+
+    private static String tag(String style) {
+        if (style.matches("title|otsikko|rubrik")) {
+            return "h1";
+        }
+        var heading = style.matches("(?:heading|otsikko|rubrik)[1-6]");
+        return heading ? "h" + style.charAt(style.length() - 1) : "p";
+    }
+
+    private static Element list(Element to) {
+        var last = to.lastElementChild();
+        return last != null && last.nameIs("ul") ? last : to.appendElement("ul");
+    }
+
+    private void runs(Element from, Element to) {
+        for (var part : from.children()) {
+            switch (part.tagName()) {
+                case "w:r" -> run(part, to);
+                case "w:hyperlink" -> runs(part, link(part, to));
+                case "w:ins", "w:smartTag", "w:sdt", "w:sdtContent", "w:fldSimple" -> runs(part, to);
+                default -> {} // Deleted text, comments and settings.
+            }
+        }
+    }
+
+    private Element link(Element from, Element to) {
+        var target = targets.getOrDefault(from.attr("r:id"), "");
+        return target.isEmpty() ? to : to.appendElement("a").attr("href", target);
+    }
+
+    private static void run(Element from, Element to) {
+        var holder = to;
+        holder = is(from, "b") ? holder.appendElement("strong") : holder;
+        holder = is(from, "i") ? holder.appendElement("em") : holder;
+        for (var part : from.children()) {
+            switch (part.tagName()) {
+                case "w:t" -> holder.appendChild(new TextNode(part.wholeText()));
+                case "w:tab" -> holder.appendText(" ");
+                case "w:br", "w:cr" -> holder.appendElement("br");
+                case "w:noBreakHyphen" -> holder.appendText("-");
+                default -> {} // Fields, drawings and settings.
+            }
+        }
+    }
+
+    private static boolean is(Element run, String property) {
+        var found = run.select("> w|rPr > w|" + property);
+        return !found.isEmpty() && !found.attr("w:val").matches("0|false|none");
+    }
+}
