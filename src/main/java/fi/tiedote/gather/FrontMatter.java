@@ -43,8 +43,7 @@ record FrontMatter(Map<String, Object> fields) {
     /** The first that says something; empty without one. */
     String text(String... names) {
         return values(names)
-                .filter(value -> !(value instanceof Collection || value instanceof Map))
-                .map(value -> String.valueOf(value).strip())
+                .flatMap(FrontMatter::scalar)
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("");
@@ -52,7 +51,8 @@ record FrontMatter(Map<String, Object> fields) {
 
     Optional<Instant> moment(@Nullable ZoneId zone, String... names) {
         return values(names)
-                .flatMap(value -> Dates.moment(String.valueOf(value), zone).stream())
+                .flatMap(FrontMatter::scalar)
+                .flatMap(text -> Dates.moment(text, zone).stream())
                 .findFirst();
     }
 
@@ -61,12 +61,17 @@ record FrontMatter(Map<String, Object> fields) {
         var words = new LinkedHashSet<String>();
         values(names)
                 .flatMap(value -> value instanceof Collection<?> many
-                        ? many.stream()
-                        : Stream.of(String.valueOf(value).split(",")))
-                .map(word -> Plain.line(String.valueOf(word)))
+                        ? many.stream().flatMap(FrontMatter::scalar)
+                        : scalar(value).flatMap(text -> Stream.of(text.split(",", -1))))
+                .map(Plain::line)
                 .forEach(words::add);
         words.remove("");
         return words;
+    }
+
+    /** What is built of others may, by an alias, be a part of itself. */
+    private static Stream<String> scalar(@Nullable Object value) {
+        return value instanceof String text ? Stream.of(text.strip()) : Stream.empty();
     }
 
     private Stream<Object> values(String... names) {

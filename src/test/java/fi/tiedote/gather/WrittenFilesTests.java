@@ -89,6 +89,15 @@ class WrittenFilesTests {
                         .contains(reason));
     }
 
+    @Test
+    void listsThatContainThemselvesSayNothing() {
+        var item = item(
+                "a.md", "---\ntitle: Silta\ntags: &a [Liikenne, [*a]]\ndate: *a\nlead: *a\n---\nTeksti sillasta.\n");
+
+        assertThat(item.categories()).containsExactly("Liikenne");
+        assertThat(item.lead()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"> ", "- ", "*a **b ", "[", "<b>"})
     void markdownOfAnyDepthEnds(String opening) {
