@@ -2,12 +2,16 @@ package fi.tiedote.gather;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
 /** The text of a Word document as HTML: headings, paragraphs, lists, tables, links, bold and italic. */
 class WordText {
+    private static final Pattern NUMBERED = Pattern.compile("listnumber|numeroituluettelo|numreradlista");
+    private static final Pattern LIST = Pattern.compile("listbullet|merkittyluettelo|punktlista|" + NUMBERED);
+
     private final Map<String, String> targets;
 
     /** @param targets of links, by their ids */
@@ -48,8 +52,13 @@ class WordText {
 
     private void paragraph(Element from, Element to) {
         var style = from.select("> w|pPr > w|pStyle").attr("w:val").toLowerCase(Locale.ROOT);
-        var isItem = !from.select("> w|pPr > w|numPr").isEmpty();
-        runs(from, isItem ? list(to).appendElement("li") : to.appendElement(tag(style)));
+        var isItem = !from.select("> w|pPr > w|numPr").isEmpty()
+                || LIST.matcher(style).lookingAt();
+        var line = new Element(isItem ? "li" : tag(style));
+        runs(from, line);
+        if (line.hasText()) {
+            (isItem ? list(to, NUMBERED.matcher(style).lookingAt() ? "ol" : "ul") : to).appendChild(line);
+        }
     }
 
     private static String tag(String style) {
@@ -60,9 +69,9 @@ class WordText {
         return heading ? "h" + style.charAt(style.length() - 1) : "p";
     }
 
-    private static Element list(Element to) {
+    private static Element list(Element to, String name) {
         var last = to.lastElementChild();
-        return last != null && last.nameIs("ul") ? last : to.appendElement("ul");
+        return last != null && last.nameIs(name) ? last : to.appendElement(name);
     }
 
     private void runs(Element from, Element to) {

@@ -139,6 +139,7 @@ class WrittenFilesTests {
                 + "<w:del><w:r><w:delText>ei</w:delText></w:r></w:del><w:r><w:t xml:space='preserve"
                 + "'> tänään. </w:t></w:r><w:hyperlink r:id='r1'><w:r><w:t>Lue lisää</w:t></w:r></w:hyperlink></w:p>"
                 + "<w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>yksi</w:t></w:r></w:p><w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>kaksi</w:t></w:r></w:p>"
+                + "<w:p><w:pPr><w:pStyle w:val='ListNumber'/></w:pPr><w:r><w:t>kolme</w:t></w:r></w:p>"
                 + "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>ma</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
                 + "<w:p><w:r><w:drawing><wp:docPr descr='Silta illalla'/><a:blip r:embed='r2'/></w:drawing></w:r></w:p>";
         var item = ((Document) read("silta.fi.docx", word(text, png))).items().get(0);
@@ -150,6 +151,8 @@ class WrittenFilesTests {
                         "Silta <strong>avataan</strong> tänään.",
                         "<a href=\"https://www.example.fi/silta\">Lue lisää</a>",
                         "<li>yksi</li>",
+                        "<ol>",
+                        "<li>kolme</li>",
                         "<td>")
                 .doesNotContain("ei</", "20.11.2026");
         assertThat(item.attachments()).singleElement().satisfies(picture -> assertThat(picture.alt())
