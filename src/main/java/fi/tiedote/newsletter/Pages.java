@@ -28,8 +28,8 @@ class Pages {
         return over;
     }
 
-    /** Somebody failed: no more are given out. */
-    void end() {
+    /** Somebody failed: no more are given out, not even by who is looking for the next one now. */
+    synchronized void end() {
         over = true;
     }
 
