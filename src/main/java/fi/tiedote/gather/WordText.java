@@ -12,7 +12,11 @@ class WordText {
     private static final Pattern NUMBERED = Pattern.compile("listnumber|numeroituluettelo|numreradlista");
     private static final Pattern LIST = Pattern.compile("listbullet|merkittyluettelo|punktlista|" + NUMBERED);
 
+    /** What is within each other more often is written by nobody, and would end the thread that reads it. */
+    private static final int DEEPEST = 50;
+
     private final Map<String, String> targets;
+    private int depth;
 
     /** @param targets of links, by their ids */
     WordText(Map<String, String> targets) {
@@ -29,24 +33,25 @@ class WordText {
     }
 
     private void blocks(Element from, Element to) {
-        for (var block : from.children()) {
-            switch (block.tagName()) {
-                case "w:p" -> paragraph(block, to);
-                case "w:tbl" -> table(block, to.appendElement("table"));
-                case "w:sdt", "w:sdtContent", "w:ins", "w:smartTag" -> blocks(block, to);
-                default -> {} // Settings of a section, bookmarks and what was deleted.
-            }
+        if (++depth <= DEEPEST) {
+            from.children().forEach(block -> block(block, to));
+        }
+        depth--;
+    }
+
+    private void block(Element block, Element to) {
+        switch (block.tagName()) {
+            case "w:p" -> paragraph(block, to);
+            case "w:tbl" -> table(block, to.appendElement("table"));
+            case "w:sdt", "w:sdtContent", "w:ins", "w:smartTag" -> blocks(block, to);
+            default -> {} // Settings of a section, bookmarks and what was deleted.
         }
     }
 
     private void table(Element from, Element to) {
-        for (var row : from.getElementsByTag("w:tr")) {
+        for (var row : from.select("> w|tr")) {
             var cells = to.appendElement("tr");
-            for (var cell : row.children()) {
-                if (cell.tagName().equals("w:tc")) {
-                    blocks(cell, cells.appendElement("td"));
-                }
-            }
+            row.select("> w|tc").forEach(cell -> blocks(cell, cells.appendElement("td")));
         }
     }
 
@@ -75,13 +80,18 @@ class WordText {
     }
 
     private void runs(Element from, Element to) {
-        for (var part : from.children()) {
-            switch (part.tagName()) {
-                case "w:r" -> run(part, to);
-                case "w:hyperlink" -> runs(part, link(part, to));
-                case "w:ins", "w:smartTag", "w:sdt", "w:sdtContent", "w:fldSimple" -> runs(part, to);
-                default -> {} // Deleted text, comments and settings.
-            }
+        if (++depth <= DEEPEST) {
+            from.children().forEach(part -> part(part, to));
+        }
+        depth--;
+    }
+
+    private void part(Element part, Element to) {
+        switch (part.tagName()) {
+            case "w:r" -> run(part, to);
+            case "w:hyperlink" -> runs(part, link(part, to));
+            case "w:ins", "w:smartTag", "w:sdt", "w:sdtContent", "w:fldSimple" -> runs(part, to);
+            default -> {} // Deleted text, comments and settings.
         }
     }
 

@@ -160,6 +160,18 @@ class WrittenFilesTests {
         assertThat(kept).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"w:sdt", "w:ins"})
+    void aDocumentOfWordOfAnyDepthEnds(String tag) throws IOException {
+        var title = "<w:p><w:r><w:t>Silta</w:t></w:r></w:p><w:p><w:r><w:t>Teksti sillasta</w:t></w:r></w:p>";
+        var deep = "<" + tag + ">";
+
+        assertThat(read("a.docx", word(title + deep.repeat(20_000), new byte[0])))
+                .isInstanceOf(Document.class);
+        assertThat(read("a.docx", word(title + "<w:p>" + deep.repeat(20_000), new byte[0])))
+                .isInstanceOf(Document.class);
+    }
+
     @Test
     void whatOnlyHasTheEndingOfWordSaysSo() {
         assertThat(read("a.docx", "hei".getBytes(StandardCharsets.UTF_8)))
