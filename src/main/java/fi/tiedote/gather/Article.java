@@ -46,21 +46,21 @@ class Article {
         var url = url();
         var tongue = page.language();
         var language = Tongue.among(page.origin().language(), "", tongue, title, body.text());
-        return new Item(
-                        id(url),
+        return new ItemBuilder(id(url))
+                .language(
                         language,
-                        Language.of(tongue).filter(named -> named == language).isPresent() ? tongue : "",
-                        url,
-                        title,
-                        lead(body),
-                        body.html(),
-                        author(),
-                        published,
-                        updated,
-                        categories(),
-                        body.contacts(),
-                        pictures)
-                .withTranslations(translations);
+                        Language.of(tongue).filter(named -> named == language).isPresent() ? tongue : "")
+                .url(url)
+                .title(title)
+                .lead(lead(body))
+                .body(body)
+                .author(author())
+                .published(published)
+                .updated(updated)
+                .categories(categories())
+                .attachments(pictures)
+                .translations(translations)
+                .build();
     }
 
     private Element root() {

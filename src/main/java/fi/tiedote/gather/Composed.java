@@ -40,22 +40,19 @@ class Composed {
         if (text.text().isEmpty() && attachments.isEmpty()) {
             return new Unreadable("it has a title and no text");
         }
-        var item = new Item(
-                        name.item(),
-                        Tongue.first(language(), origin.language(), title, text.text()),
-                        "",
-                        null,
-                        title,
-                        front.text("lead", "ingress", "summary", "description", "excerpt"),
-                        text.html(),
-                        front.text("author", "byline"),
-                        dated.orElse(null),
-                        front.moment(origin.zone(), "updated", "modified", "lastmod")
-                                .orElse(null),
-                        front.words("tags", "categories", "topics", "keywords"),
-                        text.contacts(),
-                        attachments)
-                .withEmbargo(front.text("embargo"));
+        var item = new ItemBuilder(name.item())
+                .language(Tongue.first(language(), origin.language(), title, text.text()))
+                .title(title)
+                .lead(front.text("lead", "ingress", "summary", "description", "excerpt"))
+                .body(text)
+                .author(front.text("author", "byline"))
+                .published(dated.orElse(null))
+                .updated(front.moment(origin.zone(), "updated", "modified", "lastmod")
+                        .orElse(null))
+                .categories(front.words("tags", "categories", "topics", "keywords"))
+                .attachments(attachments)
+                .embargo(front.text("embargo"))
+                .build();
         return new Document(format, Channel.NONE, List.of(item), problems);
     }
 

@@ -31,20 +31,18 @@ record DrupalNode(Fields node, Map<String, JsonNode> included, String prefix, Or
                     .formatted(String.join(",", missing())));
         }
         var tongue = attributes.text("langcode");
-        return new Item(
-                Identity.of(node.text("id"), link, title, body.text()),
-                Tongue.among(origin.language(), tongue, "", title, body.text()),
-                tongue,
-                Links.uri(link),
-                title,
-                attributes.plain("field_lead_in", "field_lead", "field_ingress", "field_summary", "body.summary"),
-                body.html(),
-                attributes.plain("field_author", "field_byline"),
-                moment(attributes, "published_at", "field_published", "field_date", "created"),
-                moment(attributes, "changed"),
-                labels(),
-                body.contacts(),
-                pictures());
+        return new ItemBuilder(Identity.of(node.text("id"), link, title, body.text()))
+                .language(Tongue.among(origin.language(), tongue, "", title, body.text()), tongue)
+                .url(Links.uri(link))
+                .title(title)
+                .lead(attributes.plain("field_lead_in", "field_lead", "field_ingress", "field_summary", "body.summary"))
+                .body(body)
+                .author(attributes.plain("field_author", "field_byline"))
+                .published(moment(attributes, "published_at", "field_published", "field_date", "created"))
+                .updated(moment(attributes, "changed"))
+                .categories(labels())
+                .attachments(pictures())
+                .build();
     }
 
     /** The alias does not have the language's prefix. */

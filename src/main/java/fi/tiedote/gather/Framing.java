@@ -64,7 +64,7 @@ class Framing {
 
     /** @param repeated what the source has said besides the text: title, author */
     static Frame cut(Element body, List<String> repeated, ZoneId zone) {
-        var letters = repeated.stream().map(Framing::letters).filter(text -> !text.isEmpty());
+        var letters = repeated.stream().map(Plain::letters).filter(text -> !text.isEmpty());
         var framing = new Framing(body, letters.collect(Collectors.toSet()), zone);
         var rows = Printed.rows(body);
         var opening = framing.cutOpening(rows);
@@ -99,7 +99,7 @@ class Framing {
         }
         return isDated(text)
                 || isDate(text)
-                || repeated.contains(letters(text))
+                || repeated.contains(Plain.letters(text))
                 || FRAME.matcher(text).matches();
     }
 
@@ -162,9 +162,5 @@ class Framing {
 
     private @Nullable Instant moment(String text) {
         return Dates.moment(text.strip(), zone).orElse(null);
-    }
-
-    private static String letters(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
     }
 }

@@ -1,6 +1,5 @@
 package fi.tiedote.gather;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -38,8 +37,8 @@ class Headline {
 
     /** One begins as the other does: lists shorten, and the title of a window has the site's name behind it. */
     private static boolean agree(String heading, String title) {
-        var one = letters(heading);
-        var other = letters(title);
+        var one = Plain.letters(heading);
+        var other = Plain.letters(title);
         return one.length() > 2 && (other.startsWith(one) || (other.length() > 15 && one.startsWith(other)));
     }
 
@@ -49,9 +48,5 @@ class Headline {
                 ? title
                 : title.replaceFirst("(?iu)\\s*[|–—·»-]\\s*" + Pattern.quote(site) + "\\s*$", "");
         return bare.equals(title) ? SITE.matcher(title).replaceFirst("") : bare;
-    }
-
-    private static String letters(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
     }
 }

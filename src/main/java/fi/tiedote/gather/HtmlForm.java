@@ -32,22 +32,11 @@ class HtmlForm {
     /** Its name tells what it is; nobody can go to its address. */
     private static Item ofFile(Item item, Origin origin) {
         var name = FileName.of(origin.url().getPath());
-        return new Item(
-                name.item(),
-                name.language() == null ? item.language() : name.language(),
-                item.tongue(),
-                item.url() != null && Links.isWeb(item.url()) ? item.url() : null,
-                item.title(),
-                item.lead(),
-                item.bodyHtml(),
-                item.author(),
-                item.publishedAt(),
-                item.updatedAt(),
-                item.categories(),
-                item.contacts(),
-                item.attachments(),
-                item.embargo(),
-                item.translations());
+        return new ItemBuilder(item)
+                .id(name.item())
+                .language(name.language() == null ? item.language() : name.language())
+                .url(item.url() != null && Links.isWeb(item.url()) ? item.url() : null)
+                .build();
     }
 
     private static Channel channel(Page page) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Entities;
 import tools.jackson.databind.JsonNode;
 
 /** One item of a JSON Feed. */
@@ -16,20 +15,20 @@ record JsonEntry(JsonNode node, Channel channel, Origin origin, Consumer<String>
         var link = Links.named(base(), text(text("url").isEmpty() ? "external_url" : "url"));
         var body = Body.of(Tags.cut(body(), problems), base());
         var title = Plain.line(text("title"));
-        return new Item(
-                Identity.of(text("id"), link, title, body.text()),
-                Tongue.among(origin.language(), text("language"), channel.language(), title, body.text()),
-                Tongue.tag(text("language")),
-                Links.uri(link),
-                title,
-                Plain.line(text("summary")),
-                body.html(),
-                author(),
-                Dates.moment(text("date_published"), origin.zone()).orElse(null),
-                Dates.moment(text("date_modified"), origin.zone()).orElse(null),
-                categories(),
-                body.contacts(),
-                attachments());
+        return new ItemBuilder(Identity.of(text("id"), link, title, body.text()))
+                .language(
+                        Tongue.among(origin.language(), text("language"), channel.language(), title, body.text()),
+                        Tongue.tag(text("language")))
+                .url(Links.uri(link))
+                .title(title)
+                .lead(Plain.line(text("summary")))
+                .body(body)
+                .author(author())
+                .published(Dates.moment(text("date_published"), origin.zone()).orElse(null))
+                .updated(Dates.moment(text("date_modified"), origin.zone()).orElse(null))
+                .categories(categories())
+                .attachments(attachments())
+                .build();
     }
 
     /** JSON Feed 1.1 has several authors, 1.0 has one; by name, or else by address. */
@@ -61,16 +60,7 @@ record JsonEntry(JsonNode node, Channel channel, Origin origin, Consumer<String>
     private String body() {
         var html = text("content_html");
         var plain = text("content_text");
-        return html.isBlank() ? paragraphs(plain.isBlank() ? text("summary") : plain) : html;
-    }
-
-    private static String paragraphs(String text) {
-        return String.join(
-                "",
-                text.lines()
-                        .filter(line -> !line.isBlank())
-                        .map(line -> "<p>" + Entities.escape(line) + "</p>")
-                        .toList());
+        return html.isBlank() ? Markup.paragraphs(plain.isBlank() ? text("summary") : plain) : html;
     }
 
     private Set<String> categories() {

@@ -76,19 +76,9 @@ class MailDesk {
     }
 
     private static Item with(Item item, String id) {
-        return new Item(
-                id.length() <= 500 ? id : Identity.hash(id),
-                item.language(),
-                item.tongue(),
-                null,
-                item.title(),
-                item.lead(),
-                item.bodyHtml(),
-                item.author(),
-                item.publishedAt(),
-                item.updatedAt(),
-                item.categories(),
-                item.contacts(),
-                item.attachments());
+        return new ItemBuilder(item)
+                .id(id.length() <= 500 ? id : Identity.hash(id))
+                .url(null)
+                .build();
     }
 }

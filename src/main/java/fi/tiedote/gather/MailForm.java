@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +89,7 @@ class MailForm {
         var text = String.join("\n", lines);
         if (!text.isBlank() && TextForm.read(text, origin) instanceof Document whole) {
             var item = whole.items().get(0);
-            return titled(item, item.title(), item.publishedAt());
+            return titled(new ItemBuilder(item), item.title(), item.publishedAt());
         }
         var kept = Line.of(text);
         var opening =
@@ -106,62 +104,30 @@ class MailForm {
         var first = shown.select("h1, h2, p, div, td, li").stream()
                 .filter(element -> !element.ownText().isBlank())
                 .findFirst();
-        first.filter(element -> letters(element.text()).equals(letters(title))).ifPresent(Element::remove);
+        first.filter(element -> Plain.letters(element.text()).equals(Plain.letters(title)))
+                .ifPresent(Element::remove);
         var body = Body.of(shown.html(), "");
         var opening = opening(title.isEmpty() ? Identity.title("", body.text()) : title);
-        return new Item(
-                opening.id(),
-                Tongue.first(FileName.of(path()).language(), origin.language(), opening.title(), body.text()),
-                mail.header("Content-Language").strip(),
-                null,
-                opening.title(),
-                "",
-                body.html(),
-                "",
-                opening.publishedAt(),
-                null,
-                Set.of(),
-                body.contacts(),
-                List.of());
+        return new ItemBuilder(opening)
+                .language(
+                        Tongue.first(FileName.of(path()).language(), origin.language(), opening.title(), body.text()),
+                        mail.header("Content-Language").strip())
+                .body(body)
+                .build();
     }
 
     private Item opening(String title) {
-        return titled(
-                new Item(
-                        FileName.of(path()).item(),
-                        null,
-                        "",
-                        null,
-                        title,
-                        "",
-                        "",
-                        "",
-                        null,
-                        null,
-                        Set.of(),
-                        List.of(),
-                        List.of()),
-                title,
-                null);
+        return titled(new ItemBuilder(FileName.of(path()).item()), title, null);
     }
 
-    private Item titled(Item item, String title, @Nullable Instant published) {
-        return new Item(
-                item.id(),
-                item.language(),
-                item.tongue(),
-                null,
-                title,
-                item.lead(),
-                item.bodyHtml(),
-                item.author(),
-                published == null
-                        ? Dates.moment(mail.header("Date"), origin.zone()).orElse(null)
-                        : published,
-                null,
-                item.categories(),
-                item.contacts(),
-                item.attachments());
+    private Item titled(ItemBuilder item, String title, @Nullable Instant published) {
+        return item.title(title)
+                .published(
+                        published == null
+                                ? Dates.moment(mail.header("Date"), origin.zone())
+                                        .orElse(null)
+                                : published)
+                .build();
     }
 
     private void attach(@Nullable Element html, List<Attachment> attachments, Consumer<KeptFile> files) {
@@ -180,28 +146,13 @@ class MailForm {
     }
 
     private static Item with(Item item, List<Attachment> attachments) {
-        return new Item(
-                item.id(),
-                item.language(),
-                item.tongue(),
-                item.url(),
-                item.title(),
-                item.lead(),
-                item.bodyHtml(),
-                item.author(),
-                item.publishedAt(),
-                item.updatedAt(),
-                item.categories(),
-                item.contacts(),
-                attachments.stream().distinct().collect(Collectors.toList()));
+        return new ItemBuilder(item)
+                .attachments(attachments.stream().distinct().toList())
+                .build();
     }
 
     private String path() {
         var path = origin.url().getPath();
         return path == null ? "" : path;
-    }
-
-    private static String letters(String text) {
-        return text.toLowerCase(java.util.Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
     }
 }

@@ -1,8 +1,10 @@
 package fi.tiedote.gather;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
 
 /** Writes lines of plain text as HTML: short lines that stand alone are headings, all others paragraphs. */
 class Markup {
@@ -26,6 +28,14 @@ class Markup {
             document.outputSettings().prettyPrint(false);
         }
         return markup.body.html();
+    }
+
+    /** Each line a paragraph, whatever it looks like. */
+    static String paragraphs(String text) {
+        return text.lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> "<p>" + Entities.escape(line) + "</p>")
+                .collect(Collectors.joining());
     }
 
     private void add(int at) {

@@ -1,5 +1,6 @@
 package fi.tiedote.gather;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Text for people, out of whatever a feed has written. */
@@ -56,6 +57,11 @@ class Plain {
     static boolean isMarkup(String text) {
         return (text.indexOf('<') >= 0 || text.indexOf('&') >= 0)
                 && MARKUP.matcher(text).find();
+    }
+
+    /** What stays the same when case, spaces and marks change. */
+    static String letters(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
     }
 
     /** What a browser would show of it. */

@@ -39,21 +39,19 @@ record Row(URI url, String title, @Nullable Instant moment, String lead, String 
     }
 
     Item item(Body body, String author, Set<String> categories) {
-        return new Item(
-                Identity.of("", url.toString(), "", ""),
-                Tongue.of(title + " " + lead + " " + body.text()).orElse(null),
-                "",
-                url,
-                title,
-                lead,
-                body.html(),
-                author,
-                moment,
-                null,
-                categories,
-                body.contacts(),
-                Pictures.isDocument(url.toString())
-                        ? List.of(new Attachment(url, Pictures.type(url.toString()), 0, title, ""))
-                        : List.of());
+        return new ItemBuilder(Identity.of("", url.toString(), "", ""))
+                .language(Tongue.of(title + " " + lead + " " + body.text()).orElse(null))
+                .url(url)
+                .title(title)
+                .lead(lead)
+                .body(body)
+                .author(author)
+                .published(moment)
+                .categories(categories)
+                .attachments(
+                        Pictures.isDocument(url.toString())
+                                ? List.of(new Attachment(url, Pictures.type(url.toString()), 0, title, ""))
+                                : List.of())
+                .build();
     }
 }

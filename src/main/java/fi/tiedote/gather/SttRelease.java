@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
 /** One release of a press room; its fields have had several names. */
@@ -21,21 +20,20 @@ record SttRelease(Fields release, Origin origin) {
         var body = Body.of(html(), link.isEmpty() ? origin.url().toString() : link);
         var title = release.plain("title", "headline", "name");
         var tongue = release.text("language", "lang", "locale", "languageCode");
-        return new Item(
-                        Identity.of(id(link), link, title, body.text()),
-                        Tongue.among(origin.language(), tongue, "", title, body.text()),
-                        tongue,
-                        Links.uri(link),
-                        title,
-                        release.plain("leadtext", "leadText", "lead", "ingress", "summary", "description"),
-                        body.html(),
-                        release.plain("publisher.name", "publisherName", "author"),
-                        moment("publishedAt", "published", "publishDate", "publicationDate", "date", "createdAt"),
-                        moment("updatedAt", "updated", "modified", "modifiedAt", "lastModified"),
-                        release.words("keywords", "tags", "themes", "categories", "channels"),
-                        contacts(body),
-                        attachments())
-                .withTranslations(Translations.of(release, origin, ""));
+        return new ItemBuilder(Identity.of(id(link), link, title, body.text()))
+                .language(Tongue.among(origin.language(), tongue, "", title, body.text()), tongue)
+                .url(Links.uri(link))
+                .title(title)
+                .lead(release.plain("leadtext", "leadText", "lead", "ingress", "summary", "description"))
+                .body(body)
+                .contacts(contacts(body))
+                .author(release.plain("publisher.name", "publisherName", "author"))
+                .published(moment("publishedAt", "published", "publishDate", "publicationDate", "date", "createdAt"))
+                .updated(moment("updatedAt", "updated", "modified", "modifiedAt", "lastModified"))
+                .categories(release.words("keywords", "tags", "themes", "categories", "channels"))
+                .attachments(attachments())
+                .translations(Translations.of(release, origin, ""))
+                .build();
     }
 
     private String id(String link) {
@@ -46,16 +44,7 @@ record SttRelease(Fields release, Origin origin) {
 
     private String html() {
         var body = release.text("body", "bodyHtml", "content", "html", "text", "bodytext");
-        return Plain.isMarkup(body) ? body : paragraphs(body);
-    }
-
-    private static String paragraphs(String text) {
-        return String.join(
-                "",
-                text.lines()
-                        .filter(line -> !line.isBlank())
-                        .map(line -> "<p>" + Entities.escape(line) + "</p>")
-                        .toList());
+        return Plain.isMarkup(body) ? body : Markup.paragraphs(body);
     }
 
     private List<Contact> contacts(Body body) {

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -28,20 +27,10 @@ class TextForm {
         }
         var date = lines.size() < 2 ? "" : lines.get(1).text();
         return DateLine.moment(date, origin.zone())
-                .map(published -> new Item(
-                        name(origin.url()).item(),
-                        null,
-                        "",
-                        null,
-                        title,
-                        "",
-                        "",
-                        "",
-                        published,
-                        null,
-                        Set.of(),
-                        List.of(),
-                        List.of()))
+                .map(published -> new ItemBuilder(name(origin.url()).item())
+                        .title(title)
+                        .published(published)
+                        .build())
                 .<Reading>map(item -> new Document(
                         Format.TEXT,
                         Channel.NONE,
@@ -52,20 +41,11 @@ class TextForm {
 
     static Document document(Item opening, List<Line> lines, Origin origin) {
         var text = Colophon.of(OtherNews.cut(withoutOpening(lines, opening.title())));
-        var item = new Item(
-                opening.id(),
-                Tongue.first(name(origin.url()).language(), origin.language(), opening.title(), words(text.body())),
-                "",
-                null,
-                opening.title(),
-                "",
-                Markup.html(text.body()),
-                "",
-                opening.publishedAt(),
-                null,
-                Set.of(),
-                text.contacts(),
-                List.of());
+        var item = new ItemBuilder(opening)
+                .language(Tongue.first(
+                        name(origin.url()).language(), origin.language(), opening.title(), words(text.body())))
+                .body(new Body(Markup.html(text.body()), "", text.contacts()))
+                .build();
         return new Document(Format.TEXT, Channel.NONE, List.of(item), List.of());
     }
 
@@ -81,12 +61,8 @@ class TextForm {
     /** The title in capitals, perhaps broken into several lines. */
     private static boolean repeats(String line, String title) {
         var capitals = line.equals(line.toUpperCase(Locale.ROOT));
-        return letters(line).equals(letters(title))
-                || (capitals && letters(title).contains(letters(line)));
-    }
-
-    private static String letters(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+        return Plain.letters(line).equals(Plain.letters(title))
+                || (capitals && Plain.letters(title).contains(Plain.letters(line)));
     }
 
     private static String words(List<Line> lines) {

@@ -23,21 +23,19 @@ record WordPressPost(Fields post, Origin origin) {
         var body = Body.of(post.text("content.rendered"), link.isEmpty() ? base : link);
         var title = post.plain("title.rendered");
         var tongue = post.text("lang", "polylang_current_lang", "wpml_current_locale", "locale");
-        return new Item(
-                        Identity.of(post.text("guid.rendered", "id"), link, title, body.text()),
-                        Tongue.among(origin.language(), tongue, "", title, body.text()),
-                        tongue,
-                        Links.uri(link),
-                        title,
-                        lead(),
-                        body.html(),
-                        post.plain("_embedded.author.0.name"),
-                        moment("date"),
-                        moment("modified"),
-                        labels(),
-                        body.contacts(),
-                        pictures())
-                .withTranslations(Translations.of(post, origin, post.text("guid.rendered")));
+        return new ItemBuilder(Identity.of(post.text("guid.rendered", "id"), link, title, body.text()))
+                .language(Tongue.among(origin.language(), tongue, "", title, body.text()), tongue)
+                .url(Links.uri(link))
+                .title(title)
+                .lead(lead())
+                .body(body)
+                .author(post.plain("_embedded.author.0.name"))
+                .published(moment("date"))
+                .updated(moment("modified"))
+                .categories(labels())
+                .attachments(pictures())
+                .translations(Translations.of(post, origin, post.text("guid.rendered")))
+                .build();
     }
 
     private String lead() {

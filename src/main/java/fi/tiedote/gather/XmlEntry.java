@@ -45,21 +45,19 @@ class XmlEntry {
         var body = body(full);
         var title = entry.plain(TITLE);
         var tongue = language();
-        return new Item(
-                        Identity.of(id(), link, title, body.text()),
-                        Tongue.among(origin.language(), tongue, channel.language(), title, body.text()),
-                        tongue,
-                        Links.uri(link),
-                        title,
-                        full.isPresent() ? entry.plain(SUMMARY) : body.text(),
-                        body.html(),
-                        author(),
-                        published(),
-                        Dates.first(entry.all(UPDATED), origin.zone()),
-                        Labels.of(entry),
-                        body.contacts(),
-                        Enclosures.of(entry))
-                .withTranslations(Translations.of(entry));
+        return new ItemBuilder(Identity.of(id(), link, title, body.text()))
+                .language(Tongue.among(origin.language(), tongue, channel.language(), title, body.text()), tongue)
+                .url(Links.uri(link))
+                .title(title)
+                .lead(full.isPresent() ? entry.plain(SUMMARY) : body.text())
+                .body(body)
+                .author(author())
+                .published(published())
+                .updated(Dates.first(entry.all(UPDATED), origin.zone()))
+                .categories(Labels.of(entry))
+                .attachments(Enclosures.of(entry))
+                .translations(Translations.of(entry))
+                .build();
     }
 
     /** RSS has no summary of its own: who writes one has the text in the description. */

@@ -82,20 +82,11 @@ class HarvestTests {
     }
 
     private static Item item(String id) {
-        return new Item(
-                id,
-                Language.FI,
-                "",
-                null,
-                "Otsikko " + id,
-                "",
-                "<p>Teksti</p>",
-                "",
-                null,
-                null,
-                Set.of(),
-                List.of(),
-                List.of());
+        return new ItemBuilder(id)
+                .language(Language.FI)
+                .title("Otsikko " + id)
+                .body(Body.of("<p>Teksti</p>", ""))
+                .build();
     }
 
     private static Draft draft(Item item) {

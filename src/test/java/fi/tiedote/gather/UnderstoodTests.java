@@ -8,7 +8,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,8 +134,12 @@ class UnderstoodTests {
     }
 
     private static Understood understood(String title, String author, String html) {
-        var item = new Item(
-                "a", Language.FI, "", null, title, "", html, author, null, null, Set.of(), List.of(), List.of());
+        var item = new ItemBuilder("a")
+                .language(Language.FI)
+                .title(title)
+                .author(author)
+                .body(new Body(html, "", List.of()))
+                .build();
         return Understood.of(item, HERE, NOW, List.of("Itälaakso", "Österdal"));
     }
 }
