@@ -32,11 +32,12 @@ public record Channel(
                         "abstract",
                         "dc:description",
                         "atom:subtitle",
+                        "atom:tagline",
                         "itunes:summary",
                         "itunes:subtitle",
                         "info"),
                 Bylines.ofFeed(channel),
-                channel.plain("copyright", "rights", "dc:rights", "atom:rights", "dcterms:rights"),
+                channel.plain("copyright", "rights", "dc:rights", "atom:rights", "atom:copyright", "dcterms:rights"),
                 updated(channel, origin));
     }
 
@@ -65,6 +66,7 @@ public record Channel(
                         "modified",
                         "lastbuilddate",
                         "atom:updated",
+                        "atom:modified",
                         "dcterms:modified",
                         "pubdate",
                         "dc:date",

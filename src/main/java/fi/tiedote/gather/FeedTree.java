@@ -109,7 +109,14 @@ class FeedTree {
         return elements.stream()
                 .filter(element -> ITEMS.contains(element.tag().localName()))
                 .filter(element -> ITEMS.contains(names.of(element).replaceFirst("^(?:rdf|atom):", "")))
+                .filter(element -> element.childNodeSize() > 0 || !isWithinItem(element))
                 .toList();
+    }
+
+    /** What is empty there is no item, but a slip. */
+    private static boolean isWithinItem(Element element) {
+        var parent = element.parent();
+        return parent != null && ITEMS.contains(parent.tag().localName());
     }
 
     /** What is said of the whole: in the channel, or beside it. */

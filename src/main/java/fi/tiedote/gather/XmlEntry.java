@@ -23,9 +23,20 @@ class XmlEntry {
         "content:encoded", "content", "xhtml:body", "body", "xhtml:div", "fullitem", "atom:content"
     };
     private static final String[] PUBLISHED = {
-        "pubdate", "published", "issued", "dcterms:issued", "atom:published", "dc:date", "dcterms:created", "created"
+        "pubdate",
+        "published",
+        "issued",
+        "dcterms:issued",
+        "atom:published",
+        "atom:issued",
+        "dc:date",
+        "dcterms:created",
+        "created",
+        "atom:created"
     };
-    private static final String[] UPDATED = {"updated", "modified", "dcterms:modified", "atom:updated", "dc:date"};
+    private static final String[] UPDATED = {
+        "updated", "modified", "dcterms:modified", "atom:updated", "atom:modified", "dc:date"
+    };
 
     private final Branch entry;
     private final Channel channel;

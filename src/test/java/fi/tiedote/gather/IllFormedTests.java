@@ -122,6 +122,13 @@ class IllFormedTests {
     }
 
     @Test
+    void anEmptyItemWithinAnotherIsNone() {
+        assertThat(titles(OPEN + "<item><title>Eka</title><item/><description>x</description></item>" + item("Toka")
+                        + "<item/>" + CLOSE))
+                .containsExactly("Eka", "Toka", "");
+    }
+
+    @Test
     void jsonIsReadUpToWhereItIsCut() {
         assertThat(titles("{\"items\": [{\"title\": \"Eka\"}, {\"title\": \"Toka\",}, {\"title\": \"Kol"))
                 .containsExactly("Eka", "Toka");
