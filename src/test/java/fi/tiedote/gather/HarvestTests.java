@@ -82,11 +82,7 @@ class HarvestTests {
     }
 
     private static Item item(String id) {
-        return new ItemBuilder(id)
-                .language(Language.FI)
-                .title("Otsikko " + id)
-                .body(Body.of("<p>Teksti</p>", ""))
-                .build();
+        return new ItemBuilder(id).title("Otsikko " + id).build();
     }
 
     private static Draft draft(Item item) {
