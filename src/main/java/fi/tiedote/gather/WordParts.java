@@ -3,7 +3,6 @@ package fi.tiedote.gather;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -54,14 +53,8 @@ class WordParts {
         return targets;
     }
 
-    /** The names of styles by their ids: ids are of the author's language, names of English in every one. */
-    Map<String, String> styles() throws IOException {
-        var styles = new HashMap<String, String>();
-        for (var style : xml(folder() + "styles.xml").getElementsByTag("w:style")) {
-            var name = style.select("> w|name").attr("w:val").toLowerCase(Locale.ROOT);
-            styles.put(style.attr("w:styleId"), name.replace(" ", ""));
-        }
-        return styles;
+    WordStyles styles() throws IOException {
+        return WordStyles.of(xml(folder() + "styles.xml"), xml(folder() + "numbering.xml"));
     }
 
     WordNotes notes() throws IOException {

@@ -2,9 +2,7 @@ package fi.tiedote.gather;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -12,26 +10,19 @@ import org.jsoup.select.NodeFilter;
 
 /** The text of a Word document as HTML: headings, paragraphs, lists, tables, text boxes, notes, links, bold and italic. */
 class WordText {
-    private static final Pattern NUMBERED = Pattern.compile("listnumber|numeroituluettelo|numreradlista");
-    private static final Pattern LIST = Pattern.compile("listbullet|merkittyluettelo|punktlista|" + NUMBERED);
-
-    private static final Pattern KNOWN = Pattern.compile("heading[1-6]$|title$|list(?:bullet|number)");
     private static final String BOX = "w:txbxContent";
 
     /** What is within each other more often is written by nobody, and would end the thread that reads it. */
     private static final int DEEPEST = 50;
 
     private final Map<String, String> targets;
-    private final Map<String, String> styles;
+    private final WordStyles styles;
     private final WordNotes notes;
     private List<Element> boxes = new ArrayList<>();
     private int depth;
 
-    /**
-     * @param targets of links, by their ids
-     * @param styles names by ids, in lower case and without spaces
-     */
-    WordText(Map<String, String> targets, Map<String, String> styles, WordNotes notes) {
+    /** @param targets of links, by their ids */
+    WordText(Map<String, String> targets, WordStyles styles, WordNotes notes) {
         this.targets = targets;
         this.styles = styles;
         this.notes = notes;
@@ -84,29 +75,17 @@ class WordText {
     }
 
     private void paragraph(Element from, Element to) {
-        var id = from.select("> w|pPr > w|pStyle").attr("w:val");
-        var named = styles.getOrDefault(id, "");
-        var style = KNOWN.matcher(named).lookingAt() ? named : id.toLowerCase(Locale.ROOT);
-        var isItem = !from.select("> w|pPr > w|numPr").isEmpty()
-                || LIST.matcher(style).lookingAt();
-        var line = new Element(isItem ? "li" : tag(style));
+        var line = new Element(styles.tag(from));
         var around = boxes;
         boxes = new ArrayList<>();
         runs(from, line);
         var inside = boxes;
         boxes = around;
         if (line.hasText()) {
-            (isItem ? list(to, NUMBERED.matcher(style).lookingAt() ? "ol" : "ul", false) : to).appendChild(line);
+            var holder = line.nameIs("li") ? list(to, styles.isNumbered(from) ? "ol" : "ul", false) : to;
+            holder.appendChild(line);
         }
         inside.forEach(box -> blocks(box, to));
-    }
-
-    private static String tag(String style) {
-        if (style.matches("title|otsikko|rubrik")) {
-            return "h1";
-        }
-        var heading = style.matches("(?:heading|otsikko|rubrik)[1-6]");
-        return heading ? "h" + style.charAt(style.length() - 1) : "p";
     }
 
     private static Element list(Element to, String name, boolean anew) {

@@ -135,6 +135,32 @@ class WordFormTests {
     }
 
     @Test
+    void aListHasNumbersWhereWordShowsThemAndAHeadingIsNoItem() throws IOException {
+        var numbering =
+                "<w:numbering><w:abstractNum w:abstractNumId='4'><w:lvl w:ilvl='0'><w:numFmt w:val='decimal'/></w:lvl>"
+                        + "</w:abstractNum><w:abstractNum w:abstractNumId='5'><w:lvl w:ilvl='0'><w:numFmt w:val='bullet'/></w:lvl>"
+                        + "</w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='4'/></w:num>"
+                        + "<w:num w:numId='2'><w:abstractNumId w:val='5'/></w:num></w:numbering>";
+        var html = html(
+                listed("1", "", "yksi")
+                        + listed("1", "", "kaksi")
+                        + listed("2", "", "palkki")
+                        + listed("0", "", "ei mikään")
+                        + listed("1", "<w:pStyle w:val='Heading2'/>", "Aikataulu"),
+                Map.of("word/numbering.xml", numbering));
+
+        var body = Jsoup.parseBodyFragment(html);
+        assertThat(body.select("ol > li").eachText()).containsExactly("yksi", "kaksi");
+        assertThat(body.select("ul > li").eachText()).containsExactly("palkki");
+        assertThat(body.select("h2").eachText()).containsExactly("Aikataulu");
+    }
+
+    private static String listed(String list, String style, String text) {
+        return "<w:p><w:pPr>" + style + "<w:numPr><w:ilvl w:val='0'/><w:numId w:val='" + list
+                + "'/></w:numPr></w:pPr><w:r><w:t>" + text + "</w:t></w:r></w:p>";
+    }
+
+    @Test
     void theTextIsWhereThePackageSays() throws IOException {
         var rels = "<Relationships><Relationship Id='r' Type='http://example.org/relationships/officeDocument'"
                 + " Target='/text/main2.xml'/></Relationships>";
