@@ -259,6 +259,31 @@ class CouriersTests {
     }
 
     @Test
+    void whenAnotherNodeComesItSeesAllThatWasAccepted() {
+        var third = new Stall();
+        var fourth = new Stall();
+        server.afterDot(message -> message.recipient().equals(SortingOffice.address(3))
+                ? third.then("250 taken")
+                : message.recipient().equals(SortingOffice.address(4)) ? fourth.then("250 taken") : "250 taken");
+        office.issue(5);
+        Set<String> heard = ConcurrentHashMap.newKeySet();
+        office.deliver(server, 1, () -> office.notifications.on("courier_node", heard::add));
+        third.awaitReached();
+        await().until(() -> heard.contains(""));
+        assertThat(office.row(1).state()).as("in the journal only").isEqualTo("CLAIMED");
+
+        var other = UUID.randomUUID();
+        office.queue.renewLease(other, Duration.ofHours(1));
+        office.queue.announce(other);
+        await().until(() -> heard.contains(other.toString()));
+        third.release();
+        fourth.awaitReached();
+        assertThat(office.tally().accepted()).isEqualTo(3);
+        fourth.release();
+        office.awaitState(5, "ACCEPTED");
+    }
+
+    @Test
     void whoLeavesWhileACourierHoldsTheLetterDoesNotGetIt() {
         var stall = new Stall();
         Set<String> heard = ConcurrentHashMap.newKeySet();
