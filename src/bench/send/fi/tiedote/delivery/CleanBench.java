@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -45,6 +46,8 @@ public class CleanBench {
                     Duration.ofSeconds(30),
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(20),
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(10),
                     Duration.ofSeconds(1),
                     Duration.ofDays(90),
                     Duration.ofMinutes(5),
@@ -55,6 +58,7 @@ public class CleanBench {
                             Doubts.Policy.SEND_AGAIN),
                     new DeliverySettings.GiveUp(Duration.ofHours(1), Duration.ofHours(6), Duration.ofDays(4))));
 
+    private final DataSource source;
     private final JdbcClient jdbc;
     private final Ledger ledger;
     private final Editions editions;
@@ -64,6 +68,7 @@ public class CleanBench {
 
     private CleanBench(HikariDataSource source, int letters) {
         var transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
+        this.source = source;
         this.jdbc = JdbcClient.create(source);
         this.ledger = new Ledger(jdbc, Clock.systemUTC());
         this.editions = new Editions(jdbc, new Engraver(CITY, SETTINGS, Clock.systemUTC()));
@@ -96,7 +101,7 @@ public class CleanBench {
                 rounds.whileDoing(letters, () -> clean(last, issue));
             }
             before = Instant.now();
-            new Bare(jdbc).compare(issue);
+            new Bare(source).compare(issue);
             sizes.print();
             Thread.sleep(pause * 1_000L);
             sizes.print();
@@ -122,11 +127,7 @@ public class CleanBench {
     /** Forgets what was settled before a moment, which is all of the issue before this one. */
     private void clean(Instant before, long issue) {
         var old = Clock.fixed(before.plus(SETTINGS.delivery().retention()), ZoneOffset.UTC);
-        var log = sizes.log();
-        var begin = System.nanoTime();
-        new Retention(jdbc, SETTINGS, old).dropOld();
-        System.out.printf(
-                "  clean        %6.1f s, %4d MB of log%n", (System.nanoTime() - begin) / 1e9, sizes.log() - log);
+        Measured.print("clean", source, own -> new Retention(own, SETTINGS, old).dropOld());
         var left = jdbc.sql("SELECT count(*) FROM letter WHERE issue_id < :issue")
                 .param("issue", issue)
                 .query(Long.class)

@@ -2,19 +2,12 @@ package fi.tiedote.delivery;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How large the ledger is, and what PostgreSQL wrote ahead. In megabytes. */
+/** How large the ledger is, in megabytes. */
 class Sizes {
     private final JdbcClient jdbc;
 
     Sizes(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** Since the database was made. */
-    long log() {
-        return jdbc.sql("SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint >> 20")
-                .query(Long.class)
-                .single();
     }
 
     void print() {
