@@ -66,6 +66,8 @@ class InterfaceTests {
             Map.entry("delivery.in-doubt.daily", "leave"),
             Map.entry("delivery.in-doubt.weekly", "leave"),
             Map.entry("delivery.doubt-retry", "9m"),
+            Map.entry("delivery.reply", "9m"),
+            Map.entry("delivery.verdict", "11m"),
             Map.entry("delivery.give-up.confirmations", "9h"),
             Map.entry("delivery.give-up.alerts", "9h"),
             Map.entry("delivery.give-up.digests", "9d"),
