@@ -44,6 +44,7 @@ class SortingOffice implements AutoCloseable {
     final TestDatabase database = TestDatabase.fresh();
     final MovingClock clock = new MovingClock("2026-11-23T09:00:00Z");
     final Ledger ledger = new Ledger(database.jdbc(), clock);
+    final Tallies tallies = new Tallies(database.jdbc(), clock);
     final Queue queue = new Queue(database.jdbc(), database.transactions(), clock);
     final Results results = new Results(database.jdbc(), clock);
     final Seals seals = new Seals(new SealKeys(database.jdbc(), clock));
@@ -172,7 +173,7 @@ class SortingOffice implements AutoCloseable {
     }
 
     Tally tally() {
-        return ledger.tallies(1).get(0);
+        return tallies.latest(1).get(0);
     }
 
     /** The row of a subscriber's letter. */
