@@ -1,10 +1,8 @@
 package fi.tiedote.gather;
 
 import fi.tiedote.gather.LooseString.Place;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -16,51 +14,17 @@ class LooseJson {
     private static final Pattern WORD = Pattern.compile("[^\\s,;:{}\\[\\]\"]++");
     private static final Pattern NUMBER =
             Pattern.compile("-?(?:0|[1-9]\\d{0,30})(?:\\.\\d{1,30})?(?:[eE][+-]?\\d{1,3})?");
-    private static final Map<String, String> LITERALS = Map.of(
-            "true",
-            "true",
-            "True",
-            "true",
-            "false",
-            "false",
-            "False",
-            "false",
-            "null",
-            "null",
-            "None",
-            "null",
-            "NaN",
-            "null",
-            "undefined",
-            "null",
-            "Infinity",
-            "null",
-            "-Infinity",
-            "null");
+    private static final Set<String> TRUTHS = Set.of("true", "false");
+    private static final Set<String> NOTHING = Set.of("null", "none", "nan", "undefined", "infinity", "-infinity");
 
     private final String text;
-    private final StringBuilder out;
-    private final Deque<Level> open = new ArrayDeque<>();
+    private final JsonDraft draft;
     private int at;
     private int deeper;
 
     private LooseJson(String text) {
         this.text = text;
-        this.out = new StringBuilder(text.length());
-    }
-
-    /** An object or array that is open. */
-    private static class Level {
-        final boolean isObject;
-        final int begin;
-        int members;
-        int memberBegin;
-        boolean named;
-
-        Level(boolean isObject, int begin) {
-            this.isObject = isObject;
-            this.begin = begin;
-        }
+        this.draft = new JsonDraft(text.length());
     }
 
     /** @param text that begins with a brace, or spaces and a brace */
@@ -69,7 +33,7 @@ class LooseJson {
         while (json.at < text.length()) {
             json.step(text.charAt(json.at));
         }
-        return json.closed();
+        return json.draft.closed();
     }
 
     private void step(char character) {
@@ -85,13 +49,13 @@ class LooseJson {
 
     private void other(char character) {
         if (character <= ' ' || character == '\uFEFF') {
-            out.append(character == '\n' || character == '\r' ? character : ' ');
+            draft.space(character == '\n' || character == '\r' ? character : ' ');
             at++;
         } else if (text.startsWith("//", at)) {
             at = endOf("\n", 0);
         } else if (text.startsWith("/*", at)) {
             var end = endOf("*/", 2);
-            text.substring(at, end).chars().filter(each -> each == '\n').forEach(line -> out.append('\n'));
+            text.substring(at, end).chars().filter(each -> each == '\n').forEach(line -> draft.space('\n'));
             at = end;
         } else {
             word();
@@ -109,22 +73,15 @@ class LooseJson {
             deeper++;
             return;
         }
-        if (bracket == '{' && awaitsName() && open.size() > 2) {
-            pop(); // Nobody closed the object before it.
+        if (bracket == '{' && draft.awaitsName() && draft.depth() > 2) {
+            draft.close(); // Nobody closed the object before it.
         }
-        begin();
-        if (open.size() == DEEPEST) {
-            out.append("null");
+        if (draft.depth() == DEEPEST) {
+            draft.value("null");
             deeper = 1;
         } else {
-            push(bracket);
+            draft.open(bracket);
         }
-    }
-
-    private void push(char bracket) {
-        var parent = open.peek();
-        open.push(new Level(bracket == '{', parent == null ? 0 : parent.memberBegin));
-        out.append(bracket);
     }
 
     /** The outermost brace is closed by nobody but the end, the list within it only where nothing of it follows. */
@@ -133,30 +90,21 @@ class LooseJson {
         at++;
         if (deeper > 0) {
             deeper--;
-        } else if (bracket == '}' && open.size() > 2) {
-            closeUpTo(true);
-        } else if (bracket == ']' && open.size() > 1 && !goesOn(next)) {
-            closeUpTo(false);
-        }
-    }
-
-    private void closeUpTo(boolean object) {
-        while (open.size() > 1 && top().isObject != object) {
-            pop();
-        }
-        if (open.size() > 1) {
-            pop();
+        } else if (bracket == '}' && draft.depth() > 2) {
+            draft.closeUpTo(true);
+        } else if (bracket == ']' && draft.depth() > 1 && !goesOn(next)) {
+            draft.closeUpTo(false);
         }
     }
 
     /** What a bracket too many is followed by. */
     private boolean goesOn(int next) {
         var after = behind(",", next);
-        if (!top().isObject) {
-            return open.size() == 2 && text.startsWith("{", after);
+        if (!draft.isInObject()) {
+            return draft.depth() == 2 && text.startsWith("{", after);
         }
         var outside = behind(",", behind("}", next));
-        return text.startsWith("\"", after) || (open.size() == 3 && outside > next && text.startsWith("{", outside));
+        return text.startsWith("\"", after) || (draft.depth() == 3 && outside > next && text.startsWith("{", outside));
     }
 
     private int behind(String sign, int place) {
@@ -165,31 +113,29 @@ class LooseJson {
 
     private void comma() {
         at++;
-        if (deeper == 0 && !open.isEmpty() && top().named) {
-            begin();
-            out.append("null");
+        if (deeper == 0 && draft.place() == Place.MEMBER) {
+            draft.value("null");
         }
     }
 
     private void string() {
-        var read = LooseString.in(text, at, place());
+        var read = LooseString.in(text, at, draft.place());
         at = read.end();
         if (deeper > 0 || read.cut()) {
             return;
         }
-        if (place() == Place.ELEMENT && text.startsWith(":", LooseString.next(text, at))) {
+        if (draft.place() == Place.ELEMENT && text.startsWith(":", LooseString.next(text, at))) {
             leaveList();
         }
-        write(read.quoted());
+        draft.write(read.quoted());
     }
 
     /** A name in a list: the list was not closed, or the object in it not opened. */
     private void leaveList() {
-        if (open.size() == 2) {
-            begin();
-            push('{');
+        if (draft.depth() == 2) {
+            draft.open('{');
         } else {
-            pop();
+            draft.close();
         }
     }
 
@@ -201,8 +147,7 @@ class LooseJson {
         if (deeper > 0 || !isWord || at == text.length()) {
             return;
         }
-        var literal = NUMBER.matcher(written).matches() ? written : LITERALS.get(written);
-        write(literal == null || awaitsName() ? quoted(written) : literal);
+        draft.write(draft.awaitsName() ? quoted(written) : literal(written));
     }
 
     /** A quotation mark that ends what none began. */
@@ -211,79 +156,18 @@ class LooseJson {
         return next < text.length() && ",:]}".indexOf(text.charAt(next)) >= 0 ? end + 1 : end;
     }
 
+    private static String literal(String word) {
+        var lower = word.toLowerCase(Locale.ROOT);
+        if (NUMBER.matcher(word).matches()) {
+            return word;
+        }
+        if (TRUTHS.contains(lower)) {
+            return lower;
+        }
+        return NOTHING.contains(lower) ? "null" : quoted(word);
+    }
+
     private static String quoted(String word) {
         return '"' + word.replace("\\", "\\\\") + '"';
-    }
-
-    private void write(String value) {
-        if (awaitsName()) {
-            name(value);
-        } else {
-            begin();
-            out.append(value);
-        }
-    }
-
-    private void name(String quoted) {
-        separate();
-        out.append(quoted).append(':');
-        top().named = true;
-    }
-
-    /** Of a value, in whatever it is in. */
-    private void begin() {
-        if (open.isEmpty()) {
-            return;
-        }
-        if (awaitsName()) {
-            name("\"\"");
-        }
-        if (!top().isObject) {
-            separate();
-        }
-        top().members++;
-        top().named = false;
-    }
-
-    private void separate() {
-        top().memberBegin = out.length();
-        out.append(top().members > 0 ? "," : "");
-    }
-
-    private void pop() {
-        var level = open.pop();
-        out.append(level.named ? "null" : "").append(level.isObject ? '}' : ']');
-    }
-
-    /** Without the member that is cut, and without an object of a list that has no other. */
-    private String closed() {
-        while (!open.isEmpty()) {
-            var level = top();
-            if (level.named) {
-                out.setLength(level.memberBegin);
-                level.named = false;
-            }
-            pop();
-            if (level.members == 0 && !open.isEmpty() && !top().isObject) {
-                out.setLength(level.begin);
-                top().members--;
-            }
-        }
-        return out.toString();
-    }
-
-    private boolean awaitsName() {
-        return !open.isEmpty() && top().isObject && !top().named;
-    }
-
-    private Place place() {
-        if (open.isEmpty() || !top().isObject) {
-            return Place.ELEMENT;
-        }
-        return top().named ? Place.MEMBER : Place.NAME;
-    }
-
-    private Level top() {
-        return Objects.requireNonNull(open.peek());
     }
 }
