@@ -5,6 +5,7 @@ import fi.tiedote.release.Attachment;
 import fi.tiedote.release.Contact;
 import fi.tiedote.release.Draft;
 import fi.tiedote.release.Match;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -70,6 +71,30 @@ public class Drafts {
                 draft.announced(),
                 draft.matches(),
                 draft.translations(),
+                draft.doubt());
+    }
+
+    /** Naming where its translation is shown. */
+    public static Draft linked(Draft draft, String translation) {
+        return new Draft(
+                draft.source(),
+                draft.item(),
+                draft.content(),
+                draft.language(),
+                draft.url(),
+                draft.title(),
+                draft.lead(),
+                draft.bodyHtml(),
+                draft.publishedAt(),
+                draft.updatedAt(),
+                draft.embargoUntil(),
+                draft.topics(),
+                draft.areas(),
+                draft.contacts(),
+                draft.attachments(),
+                draft.announced(),
+                draft.matches(),
+                Set.of(URI.create(translation)),
                 draft.doubt());
     }
 
