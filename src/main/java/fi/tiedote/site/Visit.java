@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param queryString as the client wrote it, without the question mark
  * @param query the same, taken apart; empty where it cannot be read
  */
-record Visit(
+public record Visit(
         HttpServletRequest request,
         HttpServletResponse response,
         Language language,
