@@ -26,8 +26,15 @@ public record Visit(
 
     /** Whether it was made by a program that would rather not read a page. */
     boolean wantsJson() {
-        return Collections.list(request.getHeaders("Accept")).stream()
-                .anyMatch(accept -> accept.contains("application/problem+json") || accept.contains("application/json"));
+        return isFeedInJson(path)
+                || Collections.list(request.getHeaders("Accept")).stream()
+                        .anyMatch(accept ->
+                                accept.contains("application/problem+json") || accept.contains("application/json"));
+    }
+
+    /** Whoever reads one reads JSON, also where there is no such feed. */
+    static boolean isFeedInJson(String path) {
+        return path.startsWith("/feeds/") && path.endsWith(".json");
     }
 
     /** Whether it may only look. */
