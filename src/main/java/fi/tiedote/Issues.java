@@ -5,6 +5,7 @@ import static java.util.function.Predicate.not;
 
 import fi.tiedote.delivery.Ledger;
 import fi.tiedote.delivery.Progress;
+import fi.tiedote.delivery.Tallies;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -56,8 +57,9 @@ class Issues implements Callable<Integer> {
         }
         var decided = verdict;
         return desk.ask(application -> {
-            var ledger = application.getBean(Ledger.class);
-            return decided == null ? report(ledger) : decide(decided, ledger);
+            return decided == null
+                    ? report(application.getBean(Tallies.class))
+                    : decide(decided, application.getBean(Ledger.class));
         });
     }
 
@@ -75,10 +77,10 @@ class Issues implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private int report(Ledger ledger) {
+    private int report(Tallies tallies) {
         Set<Progress> told = Set.of();
         do {
-            var now = ledger.progress(limit);
+            var now = tallies.progress(limit);
             now.stream().filter(not(told::contains)).forEach(this::print);
             told = Set.copyOf(now);
         } while (watch && pause());

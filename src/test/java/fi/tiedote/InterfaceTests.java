@@ -66,6 +66,8 @@ class InterfaceTests {
             Map.entry("delivery.in-doubt.daily", "leave"),
             Map.entry("delivery.in-doubt.weekly", "leave"),
             Map.entry("delivery.doubt-retry", "9m"),
+            Map.entry("delivery.reply", "9m"),
+            Map.entry("delivery.verdict", "11m"),
             Map.entry("delivery.give-up.confirmations", "9h"),
             Map.entry("delivery.give-up.alerts", "9h"),
             Map.entry("delivery.give-up.digests", "9d"),
@@ -80,6 +82,9 @@ class InterfaceTests {
             Map.entry("gather.connect-timeout", "9s"),
             Map.entry("gather.read-timeout", "9s"),
             Map.entry("gather.largest-fetch", "9MB"));
+    /** A hub and a release with a file have stories of their own. */
+    private static final Set<String> ELSEWHERE = Set.of("`/websub/{token}`", "`GET /releases/{id}/attachments/{file}`");
+
     private static final String PARAMETERS = "/feeds/releases.json?";
 
     @TempDir
@@ -151,6 +156,20 @@ class InterfaceTests {
             }
             assertThat(status(tiedote, PARAMETERS + "q=uimahalli")).isEqualTo(200);
             assertThat(status(tiedote, PARAMETERS + "invented=uimahalli")).isEqualTo(301);
+        }
+    }
+
+    /** Of each kind one that is there. */
+    @Test
+    void eachAddressWithSomethingToFillInAnswers() throws Exception {
+        try (var tiedote = RunningTiedote.start(TestDatabase.fresh(), "--tiedote.sources=")) {
+            var examples = new Examples(tiedote);
+            var addresses = new TreeSet<>(found(Pattern.compile("`(GET |POST )?/[a-z][^` ]*\\{[^` ]*`"), text()));
+            assertThat(addresses.removeAll(ELSEWHERE)).isTrue();
+            assertThat(addresses).hasSizeGreaterThan(9);
+            for (var address : addresses) {
+                assertThat(status(tiedote, examples.of(address))).as(address).isNotIn(404, 405, 410, 500, 503);
+            }
         }
     }
 

@@ -3,50 +3,62 @@ package fi.tiedote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** docs/gathering.md names a test for each promise; whoever renames a test renames it there. */
+/** Two pages of the documentation name a test for each promise; whoever renames a test renames it there. */
 class PromisesTests {
-    private static final Path TABLES = Path.of("docs", "gathering.md");
+    /** Pages, and the package of the tests that they name without one. */
+    private static final Map<String, String> TABLES = Map.of("gathering.md", "gather", "delivery.md", "delivery");
+
     private static final Pattern NAMED = Pattern.compile("`((?:[a-z]+\\.)*)([A-Z]\\w+Tests)?\\.?([a-z]\\w*)?(…)?`");
 
     @ParameterizedTest
     @MethodSource("promises")
-    void aPromiseIsHeldByATestThatExists(String promise, String tests) {
-        assertThat(named(tests)).as(promise).isNotEmpty().allSatisfy(name -> assertThat(exists(name))
+    void aPromiseIsHeldByATestThatExists(String module, String promise, String tests) {
+        assertThat(named(module, tests)).as(promise).isNotEmpty().allSatisfy(name -> assertThat(exists(name))
                 .as(name)
                 .isTrue());
     }
 
     @Test
     void aTestThatDoesNotExistIsNoticed() {
-        assertThat(named("`DatesTests.noSuchTest`, `alsoNone`"))
+        assertThat(named("gather", "`DatesTests.noSuchTest`, `alsoNone`"))
                 .containsExactly("fi.tiedote.gather.DatesTests#noSuchTest", "fi.tiedote.gather.DatesTests#alsoNone")
                 .noneMatch(PromisesTests::exists);
     }
 
-    static Stream<Object[]> promises() throws IOException {
-        return Files.readAllLines(TABLES).stream()
+    static Stream<Object[]> promises() {
+        return TABLES.entrySet().stream().flatMap(table -> lines(table.getKey())
                 .filter(line -> line.startsWith("| ") && !line.startsWith("| promise"))
                 .map(line -> line.split("\\|", -1))
-                .map(cells -> new Object[] {cells[1].strip(), cells[2].strip()});
+                .map(cells -> new Object[] {table.getValue(), cells[1].strip(), cells[2].strip()}));
+    }
+
+    private static Stream<String> lines(String page) {
+        try {
+            return Files.readAllLines(Path.of("docs", page)).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A method alone is one of the class before it. */
-    private static List<String> named(String tests) {
+    private static List<String> named(String module, String tests) {
         var names = new ArrayList<String>();
         var type = "";
         for (var match : NAMED.matcher(tests).results().toList()) {
             if (match.group(2) != null) {
-                var within = match.group(1).isEmpty() ? "gather." : match.group(1);
+                var within = match.group(1).isEmpty() ? module + "." : match.group(1);
                 type = "fi.tiedote." + within + match.group(2);
             }
             var method = match.group(3) == null ? "" : match.group(3);

@@ -2,6 +2,7 @@ package fi.tiedote.bench;
 
 import fi.tiedote.city.Language;
 import fi.tiedote.release.Draft;
+import fi.tiedote.release.DraftBuilder;
 import fi.tiedote.release.NewsDesk;
 import java.io.IOException;
 import java.net.URI;
@@ -96,22 +97,14 @@ record FreshnessBench(NewsDesk desk, URI other, Map<String, String> tags) {
     }
 
     private static Draft draft(String title, @Nullable Instant embargo) {
-        return new Draft(
-                "bench",
-                title,
-                title,
-                Language.FI,
-                null,
-                title,
-                "",
-                "<p>" + title + "</p>",
-                Instant.now(),
-                null,
-                embargo,
-                Set.of("culture"),
-                Set.of("saaristo"),
-                List.of(),
-                List.of(),
-                false);
+        return new DraftBuilder("bench", title, Language.FI)
+                .title(title)
+                .body("<p>" + title + "</p>")
+                .published(Instant.now())
+                .embargoed(embargo)
+                .topics(Set.of("culture"))
+                .areas(Set.of("saaristo"))
+                .announced(false)
+                .build();
     }
 }

@@ -1,11 +1,10 @@
 package fi.tiedote.bench;
 
 import fi.tiedote.city.Language;
-import fi.tiedote.release.Draft;
+import fi.tiedote.release.DraftBuilder;
 import fi.tiedote.release.NewsDesk;
 import fi.tiedote.release.Releases;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,23 +108,10 @@ public class FanoutBench {
 
     private void publish() {
         var item = "bench-" + System.nanoTime() + "-" + ++published;
-        desk.keep(new Draft(
-                "bench",
-                item,
-                item,
-                Language.FI,
-                null,
-                "Uimahalli avataan " + item,
-                "",
-                "<p>Uimahalli avataan maanantaina. Numero " + item + "</p>",
-                null,
-                null,
-                null,
-                Set.of(),
-                Set.of(),
-                List.of(),
-                List.of(),
-                true));
+        desk.keep(new DraftBuilder("bench", item, Language.FI)
+                .title("Uimahalli avataan " + item)
+                .body("<p>Uimahalli avataan maanantaina. Numero " + item + "</p>")
+                .build());
     }
 
     private void awaitLetters(String condition, long wanted) throws InterruptedException {

@@ -14,12 +14,12 @@ import org.springframework.stereotype.Component;
 class Backlog {
     private static final Duration FRESH = Duration.ofSeconds(10);
 
-    private final Ledger ledger;
+    private final Tallies tallies;
     private Map<String, Long> counted = Map.of();
     private long countedAt = System.nanoTime() - FRESH.toNanos();
 
-    Backlog(Ledger ledger, MeterRegistry figures) {
-        this.ledger = ledger;
+    Backlog(Tallies tallies, MeterRegistry figures) {
+        this.tallies = tallies;
         for (var state : List.of("QUEUED", "CLAIMED", "DEFERRED", "IN_DOUBT")) {
             Gauge.builder("tiedote.letters.open", this, backlog -> backlog.count(state))
                     .description("Letters that are not settled, by state")
@@ -39,7 +39,7 @@ class Backlog {
     /** While the database is away, the last figures stay. */
     private Map<String, Long> counts() {
         try {
-            return ledger.open();
+            return tallies.open();
         } catch (DataAccessException away) {
             return counted;
         }

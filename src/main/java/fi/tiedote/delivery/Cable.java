@@ -12,25 +12,25 @@ import javax.net.ssl.SSLSocketFactory;
 /** The sockets of one connection: a plain one, and where it is secured, the one with TLS on top. */
 class Cable {
     private static final Duration CONNECT = Duration.ofSeconds(20);
-    /** RFC 5321 §4.5.3.2.6: ten minutes after the final dot; a shorter wait makes duplicates of slow servers. */
-    private static final Duration READ = Duration.ofMinutes(10);
 
     private final Socket plain;
+    private final DeliverySettings.Patience patience;
     private Socket top;
 
-    private Cable(Socket plain) {
+    private Cable(Socket plain, DeliverySettings.Patience patience) {
         this.plain = plain;
+        this.patience = patience;
         this.top = plain;
     }
 
     /** To the first of the host's addresses that answers. */
-    static Cable to(Relay relay) throws IOException {
+    static Cable to(Relay relay, DeliverySettings.Patience patience) throws IOException {
         var failure = new IOException(relay + " has no address");
         for (var address : InetAddress.getAllByName(relay.host())) {
             // With the name in the settings: TLS compares that, and nobody looks for another.
             var named = InetAddress.getByAddress(relay.host(), address.getAddress());
             try {
-                return connected(new InetSocketAddress(named, relay.port()), relay);
+                return connected(new InetSocketAddress(named, relay.port()), relay, patience);
             } catch (IOException e) {
                 failure = e;
             }
@@ -38,12 +38,13 @@ class Cable {
         throw failure;
     }
 
-    private static Cable connected(InetSocketAddress address, Relay relay) throws IOException {
-        var cable = new Cable(new Socket());
+    private static Cable connected(InetSocketAddress address, Relay relay, DeliverySettings.Patience patience)
+            throws IOException {
+        var cable = new Cable(new Socket(), patience);
         try {
             // With Nagle's algorithm, each letter would wait for the acknowledgement of its envelope.
             cable.plain.setTcpNoDelay(true);
-            cable.plain.setSoTimeout((int) READ.toMillis());
+            cable.awaitReply();
             cable.plain.connect(address, (int) CONNECT.toMillis());
             if (relay.security() == Relay.Security.TLS) {
                 cable.secure(relay);
@@ -65,8 +66,13 @@ class Cable {
         plain.setSoTimeout((int) time.toMillis());
     }
 
-    void waitLong() throws IOException {
-        wait(READ);
+    void awaitReply() throws IOException {
+        wait(patience.reply());
+    }
+
+    /** After a message, which the server may look at for long. */
+    void awaitVerdict() throws IOException {
+        wait(patience.verdict());
     }
 
     OutputStream output() throws IOException {

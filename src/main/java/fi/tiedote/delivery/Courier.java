@@ -29,6 +29,8 @@ class Courier {
     private final Bell bell;
     private final Portion portion = new Portion();
     private final List<Settled> carried = new ArrayList<>();
+    /** So many of them other nodes see already. */
+    private int told;
 
     Courier(
             Post post,
@@ -142,7 +144,8 @@ class Courier {
     private void tellOthers() {
         if (!lease.isAlone()) {
             try {
-                results.settleSoon(relay, carried.subList(carried.size() - 1, carried.size()));
+                results.settleSoon(relay, carried.subList(told, carried.size()));
+                told = carried.size();
             } catch (DataAccessException away) {
                 LOG.debug("recorded with the batch", away);
             }
@@ -172,6 +175,7 @@ class Courier {
                 clearJournal();
                 outbound.report(carried);
                 carried.clear();
+                told = 0;
                 return;
             } catch (DataAccessException e) {
                 if (bell.isOver()) {

@@ -57,6 +57,7 @@ class Couriers implements SmartLifecycle {
         this.doubts = settings.delivery().inDoubt();
         this.idle = idle;
         notifications.on("letter", payload -> bell.ring(threads.size()));
+        notifications.on("courier_node", payload -> lease.lookAround());
     }
 
     @Override
@@ -68,7 +69,9 @@ class Couriers implements SmartLifecycle {
     public void start() {
         running = true;
         settleWhatWasLeft();
-        lease.renew();
+        if (lease.renew()) {
+            queue.announce(lease.node());
+        }
         equipment.refresh();
         begin("courier-lease", this::keepLease);
         for (var relay : relays.all()) {

@@ -48,6 +48,9 @@ public record DeliverySettings(
      * @param lease for how long a node that is silent keeps the letters that it claimed
      * @param look how often couriers look for letters of which nobody told them, such as deferred ones
      * @param idle for how long a connection without letters stays open
+     * @param reply for how long a relay may keep a courier waiting for a reply
+     * @param verdict the same after a message; RFC 5321 §4.5.3.2.6 wants ten minutes, and a shorter wait makes duplicates of
+     *     slow relays
      * @param relayRetry pause after which a relay that could not be used is asked again; it doubles, up to half a minute
      * @param retention how long after it was settled a letter is kept
      * @param breaker pause after which one letter goes where all were refused; it doubles, up to an hour
@@ -60,6 +63,8 @@ public record DeliverySettings(
             @DefaultValue("30s") Duration lease,
             @DefaultValue("2s") Duration look,
             @DefaultValue("20s") Duration idle,
+            @DefaultValue("5m") Duration reply,
+            @DefaultValue("10m") Duration verdict,
             @DefaultValue("1s") Duration relayRetry,
             @DefaultValue("90d") Duration retention,
             @DefaultValue("5m") Duration breaker,

@@ -49,7 +49,7 @@ class Equipment {
 
     Shift shift(Relay relay, Journal journal, Lease lease, Recalls recalls, Bell bell) {
         var post = posts.at(relay, lease);
-        var line = new Line(relay, localhost, pauses.idle(), post.pipelining());
+        var line = new Line(relay, localhost, pauses, post.pipelining());
         var notes = new Notes(journal);
         var handover = new Handover(line, envelopes, patience, signers, notes);
         var courier =

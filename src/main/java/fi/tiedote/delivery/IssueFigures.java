@@ -23,13 +23,13 @@ class IssueFigures {
     private static final Duration FRESH = Duration.ofSeconds(30);
     private static final int NEWEST = 10;
 
-    private final Ledger ledger;
+    private final Tallies tallies;
     private final MultiGauge letters;
     private int moving;
     private long countedAt = System.nanoTime() - FRESH.toNanos();
 
-    IssueFigures(Ledger ledger, MeterRegistry figures) {
-        this.ledger = ledger;
+    IssueFigures(Tallies tallies, MeterRegistry figures) {
+        this.tallies = tallies;
         this.letters = MultiGauge.builder("tiedote.issue.letters")
                 .description("Letters of the newest issues, by state")
                 .register(figures);
@@ -49,9 +49,9 @@ class IssueFigures {
     /** While the database is away, the last figures stay. */
     private void count() {
         try {
-            var tallies = ledger.tallies(NEWEST);
-            letters.register(tallies.stream().flatMap(IssueFigures::rows).toList(), true);
-            moving = (int) tallies.stream().filter(tally -> tally.waiting() > 0).count();
+            var newest = tallies.latest(NEWEST);
+            letters.register(newest.stream().flatMap(IssueFigures::rows).toList(), true);
+            moving = (int) newest.stream().filter(tally -> tally.waiting() > 0).count();
         } catch (DataAccessException away) {
             LOG.debug("no figures of issues", away);
         }

@@ -47,6 +47,11 @@ class Lease {
         return others + 1;
     }
 
+    /** Another node came, as it said itself: it may take over what we have, long before the next renewal tells of it. */
+    void lookAround() {
+        others = queue.others(node);
+    }
+
     /** @return whether the database could be asked */
     boolean renew() {
         var asked = System.nanoTime();

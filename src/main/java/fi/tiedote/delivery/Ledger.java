@@ -1,12 +1,9 @@
 package fi.tiedote.delivery;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -15,11 +12,10 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The record of letters: at most one for each issue and subscriber, each in exactly one state. This is the face for those
- * who write letters; the couriers' is {@link Queue}.
+ * who write letters; the couriers' is {@link Queue}, and {@link Tallies} counts.
  */
 @Repository
 public class Ledger {
-    private static final Duration PACE = Duration.ofMinutes(1);
     private static final String UNLESS_THERE = "ON CONFLICT (issue_id, subscriber) DO NOTHING";
 
     private final JdbcClient jdbc;
@@ -179,58 +175,6 @@ public class Ledger {
                    SET state = 'ACCEPTED', due_at = NULL, personal = NULL, settled_at = coalesce(settled_at, :now)
                  WHERE issue_id = :issue AND state = 'IN_DOUBT'
                 """).param("issue", issue).param("now", now()).update();
-    }
-
-    /** How many letters are in each of the states that are not final. */
-    Map<String, Long> open() {
-        var states = new HashMap<String, Long>();
-        jdbc.sql("""
-                SELECT state, count(*) AS letters
-                  FROM (SELECT state FROM letter WHERE due_at IS NOT NULL
-                        UNION ALL
-                        SELECT state FROM letter WHERE state = 'CLAIMED'
-                        UNION ALL
-                        SELECT state FROM letter WHERE state = 'IN_DOUBT' AND due_at IS NULL) AS open
-                 GROUP BY state
-                """)
-                .query((row, number) -> states.put(row.getString("state"), row.getLong("letters")))
-                .list();
-        return states;
-    }
-
-    /** Issues, newest first, and where their letters are. */
-    public List<Tally> tallies(int limit) {
-        return jdbc.sql("""
-                SELECT issue.id AS issue_id, issue.newsletter, issue.occasion,
-                       count(*) FILTER (WHERE state = 'QUEUED') AS queued,
-                       count(*) FILTER (WHERE state = 'CLAIMED') AS claimed,
-                       dropped_accepted + count(*) FILTER (WHERE state = 'ACCEPTED') AS accepted,
-                       count(*) FILTER (WHERE state = 'DEFERRED') AS deferred,
-                       dropped_refused + count(*) FILTER (WHERE state = 'REFUSED') AS refused,
-                       dropped_in_doubt + count(*) FILTER (WHERE state = 'IN_DOUBT') AS in_doubt,
-                       dropped_cancelled + count(*) FILTER (WHERE state = 'CANCELLED') AS cancelled
-                  FROM (SELECT * FROM issue ORDER BY id DESC LIMIT :limit) AS issue
-                  LEFT JOIN letter ON letter.issue_id = issue.id
-                 GROUP BY issue.id, issue.newsletter, issue.occasion, dropped_accepted, dropped_refused,
-                          dropped_in_doubt, dropped_cancelled
-                 ORDER BY issue.id DESC
-                """).param("limit", limit).query(Tally.class).list();
-    }
-
-    /** The same, with the pace of each. */
-    public List<Progress> progress(int limit) {
-        var settled = new HashMap<Long, Long>();
-        jdbc.sql("""
-                SELECT issue_id, count(*) AS letters FROM letter
-                 WHERE settled_at > :since GROUP BY issue_id
-                """)
-                .param("since", clock.instant().minus(PACE).atOffset(ZoneOffset.UTC))
-                .query((row, number) -> settled.put(row.getLong("issue_id"), row.getLong("letters")))
-                .list();
-        return tallies(limit).stream()
-                .map(tally ->
-                        new Progress(tally, settled.getOrDefault(tally.issueId(), 0L) / (double) PACE.toSeconds()))
-                .toList();
     }
 
     private void tell(String channel, String payload) {

@@ -14,7 +14,7 @@ class Line implements AutoCloseable {
 
     private final Relay relay;
     private final String localhost;
-    private final Duration idle;
+    private final DeliverySettings.Patience patience;
     private final Pipelining pipelining;
     private volatile @Nullable Wire wire;
     private int letters;
@@ -22,10 +22,10 @@ class Line implements AutoCloseable {
     private long openedAt;
     private volatile @Nullable Cable connecting;
 
-    Line(Relay relay, String localhost, Duration idle, Pipelining pipelining) {
+    Line(Relay relay, String localhost, DeliverySettings.Patience patience, Pipelining pipelining) {
         this.relay = relay;
         this.localhost = localhost;
-        this.idle = idle;
+        this.patience = patience;
         this.pipelining = pipelining;
     }
 
@@ -87,7 +87,7 @@ class Line implements AutoCloseable {
 
     /** Servers have use for a connection that nobody uses. */
     void closeIfIdle() {
-        if (wire != null && System.nanoTime() - lastUse > idle.toNanos()) {
+        if (wire != null && System.nanoTime() - lastUse > patience.idle().toNanos()) {
             close();
         }
     }
@@ -120,7 +120,7 @@ class Line implements AutoCloseable {
 
     private Wire open() throws RelayTrouble {
         try {
-            return over(Cable.to(relay));
+            return over(Cable.to(relay, patience));
         } catch (AuthenticationFailedException e) {
             throw new RelayTrouble("it refuses username and password of tiedote.relays (" + relay.host() + ")", true);
         } catch (MessagingException e) {

@@ -46,7 +46,7 @@ public class Messenger {
         try (var line = new Line(
                 relay,
                 settings.domain(city),
-                settings.delivery().idle(),
+                settings.delivery(),
                 new Pipelining(relay, settings.delivery().relayRetry()))) {
             var outcome = new Handover(line, envelopes, patience, signers, new Notes(null)).hand(letter, plate, null);
             return new Receipt(outcome instanceof Outcome.Accepted, relay.toString(), outcome.reply());

@@ -14,10 +14,10 @@ class ProgressDesk {
     private static final int USUAL = 20;
     private static final int MOST = 1_000;
 
-    private final Ledger ledger;
+    private final Tallies tallies;
 
-    ProgressDesk(Ledger ledger) {
-        this.ledger = ledger;
+    ProgressDesk(Tallies tallies) {
+        this.tallies = tallies;
     }
 
     /** @param limit how many issues, from 1 to 1,000; what lies outside counts as the nearest */
@@ -25,7 +25,7 @@ class ProgressDesk {
     Map<String, Object> issues(@Nullable Integer limit) {
         var most = limit == null ? USUAL : Math.max(1, Math.min(MOST, limit));
         List<Map<String, @Nullable Object>> issues =
-                ledger.progress(most).stream().map(Progress::figures).toList();
+                tallies.progress(most).stream().map(Progress::figures).toList();
         return Map.of("issues", issues);
     }
 }

@@ -160,6 +160,14 @@ class Queue {
                 .single();
     }
 
+    /** Tells the other nodes that there is one more. */
+    void announce(UUID node) {
+        jdbc.sql("SELECT pg_notify('courier_node', :node)")
+                .param("node", node.toString())
+                .query((row, number) -> node)
+                .list();
+    }
+
     /** The database's clock decides, so that the nodes' own need not agree. */
     void renewLease(UUID node, Duration lease) {
         jdbc.sql("""

@@ -38,13 +38,15 @@ class Retention {
         }
     }
 
+    /** Rows are not locked first, which would write each twice; one that is sent again meanwhile is not old any more. */
     private int dropLetters(OffsetDateTime before) {
         return jdbc.sql("""
-                WITH old AS (
-                    SELECT id FROM letter WHERE settled_at < :before ORDER BY settled_at LIMIT :batch
-                       FOR UPDATE SKIP LOCKED),
-                dropped AS (
-                    DELETE FROM letter USING old WHERE letter.id = old.id RETURNING issue_id, state),
+                WITH dropped AS (
+                    DELETE FROM letter
+                     WHERE ctid = ANY (ARRAY(
+                           SELECT ctid FROM letter WHERE settled_at < :before ORDER BY settled_at LIMIT :batch))
+                       AND settled_at < :before
+                    RETURNING issue_id, state),
                 counted AS (
                     SELECT issue_id,
                            count(*) FILTER (WHERE state = 'ACCEPTED') AS accepted,

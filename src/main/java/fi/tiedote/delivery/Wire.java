@@ -50,6 +50,7 @@ class Wire extends SMTPTransport {
     }
 
     synchronized Answer offer(Envelope envelope) throws MessagingException, IOException {
+        cable.awaitReply();
         if (ahead == null && !mayPipeline()) {
             return stepByStep(envelope);
         }
@@ -85,7 +86,7 @@ class Wire extends SMTPTransport {
     private Answer answerToTrial() throws MessagingException, IOException {
         cable.wait(pipelining.patience());
         var answer = answer();
-        cable.waitLong();
+        cable.awaitReply();
         if (answer.reply().isAboutOrder()) {
             throw new MessagingException("it answered " + answer.reply().codes());
         }
@@ -112,6 +113,7 @@ class Wire extends SMTPTransport {
             ahead = next;
         }
         burst.flush();
+        cable.awaitVerdict();
     }
 
     /** @throws MessagingException when the server closed the connection instead */

@@ -3,6 +3,7 @@ package fi.tiedote.gather;
 import fi.tiedote.city.City;
 import fi.tiedote.city.Language;
 import fi.tiedote.release.Draft;
+import fi.tiedote.release.DraftBuilder;
 import fi.tiedote.release.Match;
 import fi.tiedote.release.Vocabulary;
 import java.net.URI;
@@ -55,26 +56,23 @@ class Drafting {
         var language = item.language() == null ? Language.FI : item.language();
         var itsTopics = topics.sort(source.key(), source.topics(), item.categories(), language, text);
         var itsAreas = areas.sort(source.key(), source.areas(), item.categories(), language, text);
-        return new Draft(
-                source.key(),
-                item.id(),
-                item.id(),
-                language,
-                onTheWeb(item.url()),
-                Identity.title(understood.title(), understood.text()),
-                understood.lead(),
-                understood.bodyHtml(),
-                published,
-                later(past(understood.updatedAt()), published),
-                understood.embargo().until(),
-                Sorter.slugs(itsTopics),
-                Sorter.slugs(itsAreas),
-                item.contacts(),
-                understood.attachments(),
-                announces && !isOld(source, understood.publishedAt()),
-                Stream.concat(itsTopics.stream(), itsAreas.stream()).toList(),
-                item.translations(),
-                understood.embargo().doubt());
+        return new DraftBuilder(source.key(), item.id(), language)
+                .url(onTheWeb(item.url()))
+                .title(Identity.title(understood.title(), understood.text()))
+                .lead(understood.lead())
+                .body(understood.bodyHtml())
+                .published(published)
+                .updated(later(past(understood.updatedAt()), published))
+                .embargoed(understood.embargo().until())
+                .topics(Sorter.slugs(itsTopics))
+                .areas(Sorter.slugs(itsAreas))
+                .contacts(item.contacts())
+                .attachments(understood.attachments())
+                .announced(announces && !isOld(source, understood.publishedAt()))
+                .matches(Stream.concat(itsTopics.stream(), itsAreas.stream()).toList())
+                .translations(item.translations())
+                .doubt(understood.embargo().doubt())
+                .build();
     }
 
     /** An area whose words are written small is called by a common noun: the harbour, the centre. */

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.Jsoup;
 import org.springframework.stereotype.Component;
 
 /** Releases as the values that a letter's template shows. */
@@ -29,7 +28,7 @@ class Stories {
         return Map.of(
                 "title", release.title(),
                 "lead", release.lead(),
-                "html", styled(release.bodyHtml()),
+                "html", InlineStyles.in(release.bodyHtml()),
                 "text", PlainText.of(release.bodyHtml()),
                 "date", date(release.publishedAt(), release.language()),
                 "link", city.at("/releases/" + release.id()).toString(),
@@ -49,15 +48,6 @@ class Stories {
     String date(LocalDate day, Language language) {
         return DateTimeFormatter.ofPattern(DATES.getOrDefault(language, "d.M.yyyy"), language.locale())
                 .format(day);
-    }
-
-    /** Mail programs have sizes of their own for headings and pictures, and drop style sheets. */
-    private static String styled(String html) {
-        var body = Jsoup.parseBodyFragment(html).body();
-        body.select("h2").attr("style", "margin:28px 0 8px;font-size:20px;line-height:1.3;");
-        body.select("h3, h4, h5, h6").attr("style", "margin:24px 0 8px;font-size:17px;line-height:1.3;");
-        body.select("img").attr("style", "max-width:100%;height:auto;");
-        return body.html();
     }
 
     /** Those that are kept here and are no pictures: a letter links them and carries none. */

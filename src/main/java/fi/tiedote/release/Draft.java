@@ -49,46 +49,6 @@ public record Draft(
         }
     }
 
-    /** One of which nothing more is known. */
-    public Draft(
-            String source,
-            String item,
-            String content,
-            Language language,
-            @Nullable URI url,
-            String title,
-            String lead,
-            String bodyHtml,
-            @Nullable Instant publishedAt,
-            @Nullable Instant updatedAt,
-            @Nullable Instant embargoUntil,
-            Set<String> topics,
-            Set<String> areas,
-            List<Contact> contacts,
-            List<Attachment> attachments,
-            boolean announced) {
-        this(
-                source,
-                item,
-                content,
-                language,
-                url,
-                title,
-                lead,
-                bodyHtml,
-                publishedAt,
-                updatedAt,
-                embargoUntil,
-                topics,
-                areas,
-                contacts,
-                attachments,
-                announced,
-                List.of(),
-                Set.of(),
-                "");
-    }
-
     /** Where it stands at a moment, were it new then. */
     State stateAt(Instant now) {
         if (!doubt.isEmpty()) {

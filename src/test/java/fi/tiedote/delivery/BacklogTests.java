@@ -17,7 +17,7 @@ class BacklogTests {
     void whatWaitsIsCounted() {
         try (var office = new SortingOffice(data)) {
             office.issue(3);
-            new Backlog(office.ledger, figures);
+            new Backlog(office.tallies, figures);
             assertThat(letters("queued")).isEqualTo(3);
             assertThat(letters("in doubt")).isZero();
         }
@@ -28,7 +28,7 @@ class BacklogTests {
         try (var office = new SortingOffice(data)) {
             office.issue(3);
             office.ledger.cancel(2, "daily");
-            new IssueFigures(office.ledger, figures);
+            new IssueFigures(office.tallies, figures);
             assertThat(figures.get("tiedote.issues.moving").gauge().value()).isEqualTo(1);
             assertThat(ofIssue("queued")).isEqualTo(2);
             assertThat(ofIssue("cancelled")).isEqualTo(1);

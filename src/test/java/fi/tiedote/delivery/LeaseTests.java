@@ -28,6 +28,18 @@ class LeaseTests {
     }
 
     @Test
+    void whoComesIsKnownBeforeTheNextRenewal() {
+        office.deliver(() -> {});
+        var lease = new Lease(office.queue, Duration.ofMinutes(1));
+        office.notifications.on("courier_node", node -> lease.lookAround());
+        lease.renew();
+        assertThat(lease.nodes()).isEqualTo(2);
+
+        office.deliver(() -> {});
+        await().until(() -> lease.nodes() == 3);
+    }
+
+    @Test
     void aProcessThatSleptTooLongDoesNotGoOnWithWhatItHadClaimed() {
         var lease = new Lease(office.queue, Duration.ofMillis(50));
         lease.renew();

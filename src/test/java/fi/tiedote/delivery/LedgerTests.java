@@ -44,29 +44,6 @@ class LedgerTests {
     }
 
     @Test
-    void aLetterIsClaimedByOneCourierOnly() {
-        office.issue(5);
-
-        assertThat(queue.claim(node, SortingOffice.RELAY, 3)).hasSize(3);
-        assertThat(queue.claim(living(), SortingOffice.RELAY, 9)).hasSize(2);
-        assertThat(queue.claim(node, SortingOffice.RELAY, 9)).isEmpty();
-    }
-
-    @Test
-    void aClaimReadsNoMoreThanItTakesThoughTheLedgerWasJustFilled() {
-        office.issue(5_000);
-
-        var read = requireNonNull(office.database.transactions().execute(transaction -> {
-            queue.claim(node, SortingOffice.RELAY, 10);
-            return office.database.jdbc().sql("""
-                    SELECT seq_tup_read + idx_tup_fetch FROM pg_stat_xact_user_tables WHERE relname = 'letter'
-                    """).query(Long.class).single();
-        }));
-
-        assertThat(read).isLessThan(200);
-    }
-
-    @Test
     void whoeverLeavesIsFoundThoughTheLedgerWasJustFilled() {
         office.issue(5_000);
 
@@ -101,94 +78,6 @@ class LedgerTests {
     }
 
     @Test
-    void whatIsUrgentGoesFirst() {
-        var digest = office.issue(3);
-        var confirmation = ledger.open("confirmation", "1", Priority.CONFIRMATION);
-        var edition = office.editions.keep(
-                confirmation, "fi", new Sheet(fi.tiedote.city.Language.FI, "Vahvista", "<p>x</p>", "x"));
-        ledger.queue(edition, List.of(new Addressee(9, "uusi@example.org", "token")));
-
-        assertThat(queue.claim(node, SortingOffice.RELAY, 9))
-                .extracting(Letter::issueId)
-                .containsExactly(
-                        confirmation.id(),
-                        digest.issue().id(),
-                        digest.issue().id(),
-                        digest.issue().id());
-    }
-
-    @Test
-    void aCourierWhoLostTheLeaseCannotSettle() {
-        office.issue(1);
-        var mine = queue.claim(node, SortingOffice.RELAY, 1).get(0);
-        queue.endLease(node);
-        var theirs = queue.claim(living(), SortingOffice.RELAY, 1).get(0);
-
-        settle(mine, new Outcome.Refused("550"));
-        settle(mine, new Outcome.Accepted("250"));
-        assertThat(office.row(1).state()).isEqualTo("CLAIMED");
-        queue.handBack(SortingOffice.RELAY, List.of(new Returned(mine)));
-        assertThat(office.row(1).state()).isEqualTo("CLAIMED");
-
-        settle(theirs, new Outcome.Accepted("250"));
-        assertThat(office.row(1).state()).isEqualTo("ACCEPTED");
-    }
-
-    @Test
-    void thatTheRelayTookALetterIsAFactWhileNobodyElseHasClaimedIt() {
-        office.issue(2);
-        var letters = queue.claim(node, SortingOffice.RELAY, 2);
-        queue.endLease(node);
-
-        settle(letters.get(0), new Outcome.Accepted("250"));
-        settle(letters.get(1), new Outcome.Deferred("450", office.clock.instant()));
-
-        assertThat(office.row(1).state()).isEqualTo("ACCEPTED");
-        assertThat(office.row(2).state()).isEqualTo("QUEUED");
-    }
-
-    @Test
-    void claimsReturnWhenTheLeaseHasRunOut() {
-        office.issue(2);
-        var dead = UUID.randomUUID();
-        queue.renewLease(dead, Duration.ZERO);
-        queue.claim(dead, SortingOffice.RELAY, 1);
-        queue.claim(node, SortingOffice.RELAY, 1);
-
-        assertThat(queue.takeBack()).isEqualTo(1);
-        assertThat(queue.takeBack()).isZero();
-        assertThat(office.tally()).extracting(Tally::queued, Tally::claimed).containsExactly(1L, 1L);
-    }
-
-    @Test
-    void aLetterThatWasHandedBackHasNotBeenTried() {
-        office.issue(1);
-        queue.handBack(
-                SortingOffice.RELAY,
-                queue.claim(node, SortingOffice.RELAY, 1).stream()
-                        .map(Returned::new)
-                        .toList());
-
-        assertThat(office.row(1)).isEqualTo(new SortingOffice.Row("QUEUED", 1, 0, null, true, SortingOffice.RELAY));
-        assertThat(queue.claim(node, SortingOffice.RELAY, 1))
-                .extracting(Letter::attempt)
-                .containsExactly(2);
-    }
-
-    @Test
-    void aDeferredLetterWaitsForItsTime() {
-        office.issue(1);
-        var due = office.clock.instant().plusSeconds(60);
-        settle(queue.claim(node, SortingOffice.RELAY, 1).get(0), new Outcome.Deferred("450", due));
-
-        assertThat(queue.claim(node, SortingOffice.RELAY, 1)).isEmpty();
-        office.clock.advance(Duration.ofSeconds(60));
-        assertThat(queue.claim(node, SortingOffice.RELAY, 1))
-                .extracting(Letter::tries)
-                .containsExactly(1);
-    }
-
-    @Test
     void whoLeavesGetsNothingMoreThanWhatIsOnTheWire() {
         office.issue(5);
         var letters = queue.claim(node, SortingOffice.RELAY, 4);
@@ -209,68 +98,18 @@ class LedgerTests {
     }
 
     @Test
-    void issuesOfAClassTakeTurns() {
-        office.issue(100);
-        var other = ledger.open("weekly", "2026-11-23", Priority.DIGEST);
-        var edition =
-                office.editions.keep(other, "fi", new Sheet(fi.tiedote.city.Language.FI, "Viikko", "<p>x</p>", "x"));
-        ledger.queue(edition, SortingOffice.addressees(100));
-
-        assertThat(queue.claim(node, SortingOffice.RELAY, 20))
-                .filteredOn(letter -> letter.issueId() == other.id())
-                .hasSize(10);
-    }
-
-    @Test
-    void aClockThatWasWrongKeepsNoNewLetterWaiting() {
-        office.issue(1);
-        office.clock.advance(Duration.ofDays(-400));
-        assertThat(queue.claim(node, SortingOffice.RELAY, 1)).hasSize(1);
-    }
-
-    @Test
-    void whatARelayMayHaveIsForThatRelayAlone() {
-        office.issue(1);
-        settle(queue.claim(node, SortingOffice.RELAY, 1).get(0), new Outcome.InDoubt("gone", office.clock.instant()));
-
-        assertThat(queue.claim(node, "another", 1)).isEmpty();
-        var again = queue.claim(node, SortingOffice.RELAY, 1);
-        queue.handBack(SortingOffice.RELAY, List.of(new Returned(again.get(0))));
-        assertThat(office.row(1).state()).isEqualTo("IN_DOUBT");
-        assertThat(queue.claim(node, "another", 1)).isEmpty();
-    }
-
-    @Test
-    void whatWasOnTheWireWhenTheProcessDiedIsInDoubt() {
-        office.issue(3);
-        var letters = queue.claim(node, SortingOffice.RELAY, 3);
-        var entries = List.of(
-                new Journal.Entry(letters.get(0).id(), 1, Journal.Fate.ACCEPTED),
-                new Journal.Entry(letters.get(1).id(), 1, Journal.Fate.WIRE),
-                new Journal.Entry(letters.get(2).id(), 1, Journal.Fate.DECLINED));
-        results.settleLeft(entries, SortingOffice.LEFT);
-        results.settleLeft(entries, SortingOffice.LEFT);
-        queue.endLease(node);
-
-        assertThat(office.tally())
-                .extracting(Tally::accepted, Tally::inDoubt, Tally::queued)
-                .containsExactly(1L, 1L, 1L);
-        assertThat(office.row(2).due()).isFalse();
-    }
-
-    @Test
     void thePaceOfTheLastMinuteTellsTheTimeThatIsLeft() {
         office.issue(3);
         var letters = queue.claim(node, SortingOffice.RELAY, 2);
         settle(letters.get(0), new Outcome.Accepted("250"));
         settle(letters.get(1), new Outcome.Refused("550"));
 
-        assertThat(ledger.progress(1).get(0).figures())
+        assertThat(office.tallies.progress(1).get(0).figures())
                 .containsEntry("per_second", 0.0)
                 .containsEntry("seconds_left", 30L)
                 .containsEntry("queued", 1L);
         office.clock.advance(Duration.ofMinutes(2));
-        assertThat(ledger.progress(1).get(0).figures()).containsEntry("seconds_left", null);
+        assertThat(office.tallies.progress(1).get(0).figures()).containsEntry("seconds_left", null);
     }
 
     @Test
@@ -295,16 +134,6 @@ class LedgerTests {
         var issue = ledger.find("daily", "2026-11-23").orElseThrow().id();
         assertThat(office.tally()).isEqualTo(new Tally(issue, "daily", "2026-11-23", 1, 1, 1, 1, 1, 1, 1));
         assertThat(office.tally().audience()).isEqualTo(7);
-    }
-
-    @Test
-    void aReplyWithBytesThatNoTextMayHaveIsKeptAllTheSame() {
-        office.issue(1);
-        settle(
-                queue.claim(node, SortingOffice.RELAY, 1).get(0),
-                new Outcome.Refused(new Reply(550, "550 \0no").text()));
-
-        assertThat(office.row(1).reply()).isEqualTo("550  no");
     }
 
     private void awaitSomebodyWaiting() {

@@ -49,7 +49,7 @@ class RetentionTests {
 
         assertThat(count("letter")).isEqualTo(2);
         assertThat(count("edition")).isEqualTo(1);
-        assertThat(office.ledger.tallies(2)).extracting(Tally::audience).containsExactly(2L, 3L);
+        assertThat(office.tallies.latest(2)).extracting(Tally::audience).containsExactly(2L, 3L);
     }
 
     private void settleAll() {

@@ -32,6 +32,8 @@ class SortingOffice implements AutoCloseable {
             Doubts.Policy.SEND_AGAIN, Doubts.Policy.SEND_AGAIN, Doubts.Policy.SEND_AGAIN, Doubts.Policy.SEND_AGAIN);
     static final Doubts LEFT =
             new Doubts(Doubts.Policy.LEAVE, Doubts.Policy.LEAVE, Doubts.Policy.LEAVE, Doubts.Policy.LEAVE);
+    private static final Duration REPLY = Duration.ofMinutes(5);
+    private static final Duration VERDICT = Duration.ofMinutes(10);
     static final String RELAY = "relay.example.fi";
     static final City CITY = new City(
             new Names("Esimerkkilän kaupunki", "Exempelby stad", "City of Esimerkkilä"),
@@ -42,6 +44,7 @@ class SortingOffice implements AutoCloseable {
     final TestDatabase database = TestDatabase.fresh();
     final MovingClock clock = new MovingClock("2026-11-23T09:00:00Z");
     final Ledger ledger = new Ledger(database.jdbc(), clock);
+    final Tallies tallies = new Tallies(database.jdbc(), clock);
     final Queue queue = new Queue(database.jdbc(), database.transactions(), clock);
     final Results results = new Results(database.jdbc(), clock);
     final Seals seals = new Seals(new SealKeys(database.jdbc(), clock));
@@ -49,6 +52,9 @@ class SortingOffice implements AutoCloseable {
     final Editions editions;
     /** For couriers that start later. */
     Doubts doubts = AGAIN;
+
+    Duration reply = REPLY;
+    Duration verdict = VERDICT;
 
     final SimpleMeterRegistry figures = new SimpleMeterRegistry();
     private final Path data;
@@ -62,26 +68,23 @@ class SortingOffice implements AutoCloseable {
     }
 
     static DeliverySettings settings(Path data, Relay... relays) {
-        return settings(data, AGAIN, relays);
+        return new DeliverySettings(data, List.of(relays), null, List.of(), patience(AGAIN, REPLY, VERDICT));
     }
 
-    private static DeliverySettings settings(Path data, Doubts doubts, Relay... relays) {
-        return new DeliverySettings(
-                data,
-                List.of(relays),
-                null,
-                List.of(),
-                new DeliverySettings.Patience(
-                        Duration.ofMinutes(1),
-                        Duration.ofMinutes(15),
-                        Duration.ofSeconds(30),
-                        Duration.ofMillis(50),
-                        Duration.ofMillis(400),
-                        Duration.ofMillis(50),
-                        Duration.ofDays(90),
-                        Duration.ofMinutes(5),
-                        doubts,
-                        new DeliverySettings.GiveUp(Duration.ofHours(1), Duration.ofHours(6), Duration.ofDays(4))));
+    private static DeliverySettings.Patience patience(Doubts doubts, Duration reply, Duration verdict) {
+        return new DeliverySettings.Patience(
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(15),
+                Duration.ofSeconds(30),
+                Duration.ofMillis(50),
+                Duration.ofMillis(400),
+                reply,
+                verdict,
+                Duration.ofMillis(50),
+                Duration.ofDays(90),
+                Duration.ofMinutes(5),
+                doubts,
+                new DeliverySettings.GiveUp(Duration.ofHours(1), Duration.ofHours(6), Duration.ofDays(4)));
     }
 
     static Signers signers(DeliverySettings settings, Clock clock) {
@@ -124,7 +127,7 @@ class SortingOffice implements AutoCloseable {
     }
 
     Couriers deliver(Runnable between, Relay... relays) {
-        var settings = settings(data, doubts, relays);
+        var settings = new DeliverySettings(data, List.of(relays), null, List.of(), patience(doubts, reply, verdict));
         var none = new DefaultListableBeanFactory().getBeanProvider(Relay.class);
         var equipment = equipment(settings);
         var started =
@@ -170,7 +173,7 @@ class SortingOffice implements AutoCloseable {
     }
 
     Tally tally() {
-        return ledger.tallies(1).get(0);
+        return tallies.latest(1).get(0);
     }
 
     /** The row of a subscriber's letter. */

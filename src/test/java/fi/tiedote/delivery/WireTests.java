@@ -191,7 +191,10 @@ class WireTests {
 
     private static Line line(Relay relay) {
         return new Line(
-                relay, "tiedote.example.fi", Duration.ofMinutes(1), new Pipelining(relay, Duration.ofSeconds(1)));
+                relay,
+                "tiedote.example.fi",
+                SortingOffice.settings(Path.of("data")).delivery(),
+                new Pipelining(relay, Duration.ofSeconds(1)));
     }
 
     private static Envelope to(String address) {

@@ -11,6 +11,7 @@ import fi.tiedote.kit.RssRules;
 import fi.tiedote.release.Attachment;
 import fi.tiedote.release.Contact;
 import fi.tiedote.release.Draft;
+import fi.tiedote.release.DraftBuilder;
 import fi.tiedote.release.Selection;
 import java.net.URI;
 import java.time.Duration;
@@ -189,23 +190,12 @@ class PoisonTests {
                 number % 20 == 0 ? "Pitkä ".repeat(5_000) : "Otsikko " + poison(),
                 number % 10 == 0 ? "" : "<p>" + poison() + "</p>" + poison(),
                 number % 4 == 0 ? Set.of("liikunta", "tuntematon-aihe") : Set.of());
-        return new Draft(
-                plain.source(),
-                plain.item(),
-                plain.content(),
-                plain.language(),
-                null,
-                plain.title(),
-                number % 3 == 0 ? poison() : "",
-                plain.bodyHtml(),
-                Instant.parse("2026-11-20T08:00:00.123456Z").plusSeconds(number),
-                null,
-                null,
-                plain.topics(),
-                plain.areas(),
-                contacts(number % 7 == 0 ? 50 : 1),
-                attachments(),
-                true);
+        return new DraftBuilder(plain)
+                .lead(number % 3 == 0 ? poison() : "")
+                .published(Instant.parse("2026-11-20T08:00:00.123456Z").plusSeconds(number))
+                .contacts(contacts(number % 7 == 0 ? 50 : 1))
+                .attachments(attachments())
+                .build();
     }
 
     private static List<Contact> contacts(int count) {

@@ -12,6 +12,7 @@ import fi.tiedote.release.Attachment;
 import fi.tiedote.release.Catalogue;
 import fi.tiedote.release.Contact;
 import fi.tiedote.release.Draft;
+import fi.tiedote.release.DraftBuilder;
 import fi.tiedote.release.NewsDesk;
 import fi.tiedote.release.Release;
 import fi.tiedote.release.Releases;
@@ -111,23 +112,12 @@ class PressOffice {
     }
 
     private static Draft draft(Draft plain, Instant publishedAt, List<Contact> contacts, List<Attachment> attachments) {
-        return new Draft(
-                plain.source(),
-                plain.item(),
-                plain.content(),
-                plain.language(),
-                plain.url(),
-                plain.title(),
-                plain.lead(),
-                plain.bodyHtml(),
-                publishedAt,
-                publishedAt,
-                null,
-                plain.topics(),
-                plain.areas(),
-                contacts,
-                attachments,
-                true);
+        return new DraftBuilder(plain)
+                .published(publishedAt)
+                .updated(publishedAt)
+                .contacts(contacts)
+                .attachments(attachments)
+                .build();
     }
 
     private static Term term(String slug, String name) {

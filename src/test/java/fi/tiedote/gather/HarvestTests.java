@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.tiedote.city.Language;
 import fi.tiedote.release.Draft;
+import fi.tiedote.release.DraftBuilder;
 import fi.tiedote.release.Kept;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -82,30 +82,13 @@ class HarvestTests {
     }
 
     private static Item item(String id) {
-        return new ItemBuilder(id)
-                .language(Language.FI)
-                .title("Otsikko " + id)
-                .body(Body.of("<p>Teksti</p>", ""))
-                .build();
+        return new ItemBuilder(id).title("Otsikko " + id).build();
     }
 
     private static Draft draft(Item item) {
-        return new Draft(
-                "city",
-                item.id(),
-                item.id(),
-                Language.FI,
-                null,
-                item.title(),
-                "",
-                item.bodyHtml(),
-                null,
-                null,
-                null,
-                Set.of(),
-                Set.of(),
-                List.of(),
-                List.of(),
-                true);
+        return new DraftBuilder("city", item.id(), Language.FI)
+                .title(item.title())
+                .body(item.bodyHtml())
+                .build();
     }
 }

@@ -4,12 +4,12 @@ import fi.tiedote.city.Language;
 import fi.tiedote.release.Attachment;
 import fi.tiedote.release.Contact;
 import fi.tiedote.release.Draft;
+import fi.tiedote.release.DraftBuilder;
 import fi.tiedote.release.Match;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Drafts for tests, each differing from a plain one in what the test is about. */
 public class Drafts {
@@ -27,51 +27,24 @@ public class Drafts {
 
     public static Draft of(
             String item, String content, Language language, String title, String body, Set<String> topics) {
-        return new Draft(
-                "inbox",
-                item,
-                content,
-                language,
-                null,
-                title,
-                "",
-                body,
-                Instant.parse("2026-11-20T08:00:00Z"),
-                null,
-                null,
-                topics,
-                Set.of("keskusta"),
-                List.of(new Contact(
-                        "Aino Esimerkki", "rehtori", "Esimerkkilän kaupunki", "040 000 0001", "aino@example.org")),
-                List.of(),
-                true);
+        return new DraftBuilder("inbox", item, language)
+                .content(content)
+                .title(title)
+                .body(body)
+                .published(Instant.parse("2026-11-20T08:00:00Z"))
+                .topics(topics)
+                .areas(Set.of("keskusta"))
+                .contacts(List.of(new Contact(
+                        "Aino Esimerkki", "rehtori", "Esimerkkilän kaupunki", "040 000 0001", "aino@example.org")))
+                .build();
     }
 
     public static Draft from(String source, Draft draft) {
-        return with(source, draft, draft.embargoUntil(), draft.announced(), draft.matches(), draft.doubt());
+        return new DraftBuilder(draft).source(source).build();
     }
 
     public static Draft attached(Draft draft, Attachment... attachments) {
-        return new Draft(
-                draft.source(),
-                draft.item(),
-                draft.content(),
-                draft.language(),
-                draft.url(),
-                draft.title(),
-                draft.lead(),
-                draft.bodyHtml(),
-                draft.publishedAt(),
-                draft.updatedAt(),
-                draft.embargoUntil(),
-                draft.topics(),
-                draft.areas(),
-                draft.contacts(),
-                List.of(attachments),
-                draft.announced(),
-                draft.matches(),
-                draft.translations(),
-                draft.doubt());
+        return new DraftBuilder(draft).attachments(List.of(attachments)).build();
     }
 
     /** Naming where its translation is shown. */
@@ -99,52 +72,18 @@ public class Drafts {
     }
 
     public static Draft unannounced(Draft draft) {
-        return with(draft, draft.embargoUntil(), false, draft.matches(), draft.doubt());
+        return new DraftBuilder(draft).announced(false).build();
     }
 
     public static Draft embargoed(Draft draft, Instant until) {
-        return with(draft, until, draft.announced(), draft.matches(), draft.doubt());
+        return new DraftBuilder(draft).embargoed(until).build();
     }
 
     public static Draft doubtful(Draft draft, String doubt) {
-        return with(draft, draft.embargoUntil(), draft.announced(), draft.matches(), doubt);
+        return new DraftBuilder(draft).doubt(doubt).build();
     }
 
     public static Draft matched(Draft draft, List<Match> matches) {
-        return with(draft, draft.embargoUntil(), draft.announced(), matches, draft.doubt());
-    }
-
-    private static Draft with(
-            Draft draft, @Nullable Instant embargo, boolean announced, List<Match> matches, String doubt) {
-        return with(draft.source(), draft, embargo, announced, matches, doubt);
-    }
-
-    private static Draft with(
-            String source,
-            Draft draft,
-            @Nullable Instant embargo,
-            boolean announced,
-            List<Match> matches,
-            String doubt) {
-        return new Draft(
-                source,
-                draft.item(),
-                draft.content(),
-                draft.language(),
-                draft.url(),
-                draft.title(),
-                draft.lead(),
-                draft.bodyHtml(),
-                draft.publishedAt(),
-                draft.updatedAt(),
-                embargo,
-                draft.topics(),
-                draft.areas(),
-                draft.contacts(),
-                draft.attachments(),
-                announced,
-                matches,
-                draft.translations(),
-                doubt);
+        return new DraftBuilder(draft).matches(matches).build();
     }
 }

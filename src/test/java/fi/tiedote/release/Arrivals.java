@@ -18,66 +18,26 @@ class Arrivals {
     private Arrivals() {}
 
     static Draft draft(String source, String item, Language language, @Nullable String url, String title, String text) {
-        return new Draft(
-                source,
-                item,
-                item,
-                language,
-                url == null ? null : URI.create(url),
-                title,
-                "",
-                "<p>" + text + "</p>",
-                DAY,
-                null,
-                null,
-                Set.of(),
-                Set.of(),
-                List.of(new Contact("Aino Esimerkki", "", "", "040 000 0001", "aino@example.org")),
-                List.of(),
-                true);
+        return new DraftBuilder(source, item, language)
+                .url(url == null ? null : URI.create(url))
+                .title(title)
+                .body("<p>" + text + "</p>")
+                .published(DAY)
+                .contacts(List.of(new Contact("Aino Esimerkki", "", "", "040 000 0001", "aino@example.org")))
+                .build();
     }
 
     static Draft pictured(String source, Language language, String title, String text, Instant at, String picture) {
-        var plain = draft(source, "1", language, null, title, text);
-        return new Draft(
-                plain.source(),
-                plain.item(),
-                plain.content(),
-                plain.language(),
-                null,
-                plain.title(),
-                "",
-                plain.bodyHtml(),
-                at,
-                null,
-                null,
-                Set.of(),
-                Set.of(),
-                plain.contacts(),
-                List.of(new Attachment(URI.create(picture), "image/jpeg", 0, "", "")),
-                true);
+        return new DraftBuilder(draft(source, "1", language, null, title, text))
+                .published(at)
+                .attachments(List.of(new Attachment(URI.create(picture), "image/jpeg", 0, "", "")))
+                .build();
     }
 
     static Draft linked(Draft draft, String other) {
-        return new Draft(
-                draft.source(),
-                draft.item(),
-                draft.content(),
-                draft.language(),
-                draft.url(),
-                draft.title(),
-                draft.lead(),
-                draft.bodyHtml(),
-                draft.publishedAt(),
-                null,
-                null,
-                Set.of(),
-                Set.of(),
-                draft.contacts(),
-                List.of(),
-                true,
-                List.of(),
-                Set.of(URI.create(other)),
-                "");
+        return new DraftBuilder(draft)
+                .attachments(List.of())
+                .translations(Set.of(URI.create(other)))
+                .build();
     }
 }

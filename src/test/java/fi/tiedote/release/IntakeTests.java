@@ -6,7 +6,6 @@ import fi.tiedote.city.Language;
 import fi.tiedote.kit.MovingClock;
 import fi.tiedote.kit.TestDatabase;
 import java.net.URI;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -127,26 +126,10 @@ class IntakeTests {
     }
 
     private static Draft linked(Draft draft, int nth) {
-        return new Draft(
-                draft.source(),
-                draft.item(),
-                draft.content(),
-                draft.language(),
-                page(draft.language(), nth),
-                draft.title(),
-                draft.lead(),
-                draft.bodyHtml(),
-                draft.publishedAt(),
-                null,
-                null,
-                Set.of(),
-                Set.of(),
-                List.of(),
-                List.of(),
-                true,
-                List.of(),
-                Set.of(page(Language.FI, nth), page(Language.SV, nth), page(Language.EN, nth)),
-                "");
+        return new DraftBuilder(draft)
+                .url(page(draft.language(), nth))
+                .translations(Set.of(page(Language.FI, nth), page(Language.SV, nth), page(Language.EN, nth)))
+                .build();
     }
 
     private static Draft corrected(Draft draft) {
@@ -161,22 +144,10 @@ class IntakeTests {
     }
 
     private static Draft with(String source, String item, Language language, String title, String text) {
-        return new Draft(
-                source,
-                item,
-                item,
-                language,
-                null,
-                title,
-                "",
-                "<p>" + text + "</p>",
-                Instant.parse("2026-11-20T08:00:00Z"),
-                null,
-                null,
-                Set.of(),
-                Set.of(),
-                List.of(),
-                List.of(),
-                true);
+        return new DraftBuilder(source, item, language)
+                .title(title)
+                .body("<p>" + text + "</p>")
+                .published(Arrivals.DAY)
+                .build();
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.tiedote.city.City;
 import fi.tiedote.city.Language;
 import fi.tiedote.kit.Drafts;
-import fi.tiedote.release.Draft;
+import fi.tiedote.release.DraftBuilder;
 import fi.tiedote.release.NewsDesk;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,24 +68,8 @@ class SitemapsTests {
 
     private long publish(String item, String title, Instant moment) {
         var draft = Drafts.of(item, item, Language.FI, title, "<p>Teksti.</p>", Set.of("kulttuuri"));
-        return desk.keep(new Draft(
-                        draft.source(),
-                        item,
-                        item,
-                        Language.FI,
-                        null,
-                        title,
-                        "",
-                        draft.bodyHtml(),
-                        moment,
-                        moment,
-                        null,
-                        draft.topics(),
-                        draft.areas(),
-                        List.of(),
-                        List.of(),
-                        false))
-                .id();
+        var dated = new DraftBuilder(draft).published(moment).updated(moment).contacts(List.of());
+        return desk.keep(dated.announced(false).build()).id();
     }
 
     private static String address(long id) {
