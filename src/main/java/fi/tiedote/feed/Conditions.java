@@ -38,8 +38,7 @@ record Conditions(String tags, String since, String codings) {
     private boolean isUnmodified(Edition edition) {
         try {
             return !since.isEmpty()
-                    && !edition.modified()
-                            .isAfter(HttpDateTime.parse(since).toInstant());
+                    && !edition.modified().isAfter(HttpDateTime.parse(since).toInstant());
         } catch (IllegalArgumentException ignoredByTheStandard) {
             return false;
         }

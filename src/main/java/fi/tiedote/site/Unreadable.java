@@ -39,7 +39,7 @@ class Unreadable extends ErrorHandler {
 
     private static boolean isJson(Request request) {
         var path = request.getHttpURI().getPath();
-        return path != null && Visit.isFeedInJson(path)
+        return (path != null && Visit.isFeedInJson(path))
                 || request.getHeaders().getCSV(HttpHeader.ACCEPT, false).stream()
                         .anyMatch(accepted -> accepted.contains("json"));
     }
