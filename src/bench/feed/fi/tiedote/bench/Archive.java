@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record Archive(JdbcClient jdbc) {
     private static final int BATCH = 50_000;
 
-    private static final List<String> INDEXES = List.of("release_topics", "release_areas", "release_words");
+    private static final List<String> INDEXES = List.of("release_topics", "release_areas", "release_search");
 
     void fill(int releases) {
         var there = count();

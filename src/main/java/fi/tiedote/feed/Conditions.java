@@ -1,17 +1,15 @@
 package fi.tiedote.feed;
 
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpDateTime;
 
 /**
  * What a client has already, and what it can read.
  *
  * @param tags of {@code If-None-Match}; each is empty where there is no such header
- * @param since of {@code If-Modified-Since}
+ * @param since of {@code If-Modified-Since}, in any of the three forms of RFC 9110 §5.6.7
  * @param codings of {@code Accept-Encoding}
  */
 record Conditions(String tags, String since, String codings) {
@@ -40,8 +38,8 @@ record Conditions(String tags, String since, String codings) {
     private boolean isUnmodified(Edition edition) {
         try {
             return !since.isEmpty()
-                    && !edition.modified().isAfter(DateTimeFormatter.RFC_1123_DATE_TIME.parse(since, Instant::from));
-        } catch (DateTimeParseException ignoredByTheStandard) {
+                    && !edition.modified().isAfter(HttpDateTime.parse(since).toInstant());
+        } catch (IllegalArgumentException ignoredByTheStandard) {
             return false;
         }
     }

@@ -11,9 +11,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -57,6 +59,11 @@ class FeedConfiguration {
         var foreman = new Foreman(editions, releases, desk, printers);
         notifications.on("release", foreman::hear);
         return foreman;
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> feedRehearsal(Foreman foreman) {
+        return ready -> foreman.rehearse();
     }
 
     @Bean(destroyMethod = "shutdownNow", defaultCandidate = false)

@@ -1,12 +1,14 @@
 package fi.tiedote.feed;
 
 import fi.tiedote.release.Releases;
+import fi.tiedote.release.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -23,6 +25,9 @@ class Foreman {
 
     /** More feeds than that are not printed ahead after a change. */
     private static final int MOST_FEEDS = 200;
+
+    /** No release has this id. */
+    private static final String NOTHING = "0";
 
     private final Editions editions;
     private final Releases releases;
@@ -51,14 +56,28 @@ class Foreman {
         desk.execute(this::judge);
     }
 
+    /**
+     * What is done for the first time is slow: prints each format, and judges a change that concerns nothing, before anybody
+     * waits for it. Returns at once.
+     */
+    void rehearse() {
+        for (var format : Format.values()) {
+            printers.execute(() -> print(new Address(format, FeedQuery.of(Selection.EVERYTHING))));
+        }
+        desk.execute(() -> judge(new Heard(0, NOTHING)));
+    }
+
     private void judge() {
         var batch = new ArrayList<Heard>();
         heard.drainTo(batch);
-        if (batch.isEmpty()) {
-            return;
+        if (!batch.isEmpty()) {
+            judge(batch.toArray(Heard[]::new));
         }
-        var before = batch.get(0).generation() - 1;
-        var now = batch.get(batch.size() - 1).generation();
+    }
+
+    private void judge(Heard... batch) {
+        var before = batch[0].generation() - 1;
+        var now = batch[batch.length - 1].generation();
         try {
             judge(editions.outdated(before, now), changed(batch), now);
         } catch (DataAccessException away) {
@@ -110,8 +129,8 @@ class Foreman {
         }
     }
 
-    private static Set<String> changed(List<Heard> batch) {
-        return batch.stream().map(Heard::release).collect(Collectors.toSet());
+    private static Set<String> changed(Heard... batch) {
+        return Stream.of(batch).map(Heard::release).collect(Collectors.toSet());
     }
 
     private static Set<Subject> subjects(List<Shelf.Copy> copies) {

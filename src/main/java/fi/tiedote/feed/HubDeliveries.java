@@ -11,7 +11,6 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,8 +64,9 @@ class HubDeliveries {
 
     private static HttpPost distribution(HubPush push, Edition edition) {
         var request = new HttpPost(push.callback());
-        var type = ContentType.create(edition.mediaType(), UTF_8);
-        request.setEntity(new ByteArrayEntity(edition.bytes(false), type));
+        request.setEntity(new ByteArrayEntity(edition.bytes(false), null));
+        // As the feed itself is sent: subscribers compare the two letter by letter.
+        request.setHeader("Content-Type", edition.contentType());
         request.setHeader("Link", edition.link());
         signature(push.secret(), edition.bytes(false)).ifPresent(hash -> request.setHeader("X-Hub-Signature", hash));
         return request;

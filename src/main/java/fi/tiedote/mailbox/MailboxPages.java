@@ -1,13 +1,13 @@
 package fi.tiedote.mailbox;
 
-import fi.tiedote.city.City;
+import fi.tiedote.city.Dates;
+import fi.tiedote.city.Language;
+import fi.tiedote.city.Phrases;
 import fi.tiedote.delivery.NoRelay;
+import fi.tiedote.site.Pages;
+import fi.tiedote.site.Visit;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jsoup.Jsoup;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.http.CacheControl;
@@ -38,38 +38,44 @@ class MailboxPages {
             "sandbox allow-top-navigation-by-user-activation allow-popups");
 
     private final Mailbox mailbox;
-    private final DateTimeFormatter time;
+    private final Pages pages;
+    private final Phrases phrases;
+    private final Dates dates;
 
-    MailboxPages(Mailbox mailbox, City city) {
+    MailboxPages(Mailbox mailbox, Pages pages, Phrases phrases, Dates dates) {
         this.mailbox = mailbox;
-        this.time = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss", Locale.ENGLISH)
-                .withZone(city.timeZone());
+        this.pages = pages;
+        this.phrases = phrases;
+        this.dates = dates;
     }
 
+    private record Overview(List<Row> letters, int page, int pages) {}
+
+    private record Letter(Row letter, List<Opened.Field> headers, boolean html, List<Stretch> text) {}
+
+    private record Row(String id, String to, String from, String subject, String machine, String time) {}
+
     @GetMapping("/mailbox")
-    ModelAndView list(@RequestParam(defaultValue = "1") int page) throws IOException {
-        var pages = Math.max(1, (mailbox.size() + PAGE - 1) / PAGE);
-        var shown = Math.min(Math.max(1, page), pages);
+    ModelAndView list(Visit visit, @RequestParam(defaultValue = "1") int page) throws IOException {
+        var last = Math.max(1, (mailbox.size() + PAGE - 1) / PAGE);
+        var shown = Math.min(Math.max(1, page), last);
         var rows = mailbox.arrivals((shown - 1) * PAGE, PAGE).stream()
-                .map(this::row)
+                .map(arrival -> row(arrival, visit.language()))
                 .toList();
-        return new ModelAndView("web/mailbox", Map.of("letters", rows, "page", shown, "pages", pages));
+        return pages.show(visit, "mailbox", new Overview(rows, shown, last));
     }
 
     @GetMapping("/mailbox/{id}")
-    ModelAndView letter(@PathVariable String id) throws IOException {
+    ModelAndView letter(Visit visit, @PathVariable String id) throws IOException {
         var letter = mailbox.open(id).orElseThrow(MailboxPages::notFound);
         var arrival = mailbox.arrival(id).orElseThrow(MailboxPages::notFound);
-        return new ModelAndView(
-                "web/mailbox-letter",
-                Map.of(
-                        "letter",
-                        row(arrival),
-                        "headers",
+        return pages.show(
+                visit,
+                "mailbox-letter",
+                new Letter(
+                        row(arrival, visit.language()),
                         letter.headers(),
-                        "html",
                         !letter.html().isBlank(),
-                        "text",
                         letter.text().isBlank() ? List.of() : Stretch.of(letter.text())));
     }
 
@@ -87,21 +93,18 @@ class MailboxPages {
                 .body(letter.outerHtml());
     }
 
-    private Row row(Arrival arrival) {
-        var subject = arrival.subject().isBlank() ? "(no subject)" : arrival.subject();
+    private Row row(Arrival arrival, Language language) {
+        var subject = arrival.subject().isBlank() ? phrases.say(language, "mailbox.subject.none") : arrival.subject();
         return new Row(
                 arrival.id(),
                 arrival.to(),
                 arrival.from(),
                 subject,
-                arrival.received(),
-                time.format(arrival.received()));
+                dates.machine(arrival.received()),
+                dates.text(arrival.received(), language));
     }
 
     private static ResponseStatusException notFound() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-
-    /** Public for the template. */
-    public record Row(String id, String to, String from, String subject, Instant received, String time) {}
 }

@@ -10,17 +10,11 @@ import java.util.stream.Stream;
 /**
  * A selection as SQL conditions on {@code release}; only what it restricts is there, so that the indexes can serve it.
  *
- * @param inQuarter the same for releases of one {@code quarter}, for the index with the words; only where there are words
  * @param orders the topics and the areas, as {@code release_tag} has each in the order of feeds; none where all releases
  *     are as good
  * @param ordered whether an index has what is left in the order of feeds
  */
-record Criteria(
-        String sql, String inQuarter, Map<String, Object> parameters, List<List<String>> orders, boolean ordered) {
-    /** Stop words alone, which find nothing, would find all of a quarter. */
-    private static final String IN_QUARTER = "release_findable(%1$s)"
-            + " AND release_search(words, published_at) @@ (%1$s && ('''@' || quarter || '''')::tsquery)";
-
+record Criteria(String sql, Map<String, Object> parameters, List<List<String>> orders, boolean ordered) {
     static Criteria of(Selection selection) {
         return of(State.PUBLISHED, selection);
     }
@@ -50,20 +44,11 @@ record Criteria(
             sql.append("\n   AND areas && :areas::text[]");
             parameters.put("areas", selection.areas().toArray(String[]::new));
         }
-        if (selection.words().isEmpty()) {
-            return new Criteria(sql.toString(), "", parameters, orders(selection), isOrdered(scope));
+        if (!selection.words().isEmpty()) {
+            sql.append("\n   AND ").append(words(selection));
+            parameters.put("words", selection.words());
         }
-        parameters.put("words", selection.words());
-        return new Criteria(
-                sql + "\n   AND " + words(selection, "words @@ %s"),
-                sql + "\n   AND " + words(selection, IN_QUARTER),
-                parameters,
-                orders(selection),
-                false);
-    }
-
-    boolean areWords() {
-        return parameters.containsKey("words");
+        return new Criteria(sql.toString(), parameters, orders(selection), isOrdered(scope));
     }
 
     /** Whether one of those orders has all of it, and nothing else. */
@@ -73,14 +58,18 @@ record Criteria(
 
     /**
      * Each language has its stems. The language is hidden from the planner, who would read an index with half of all
-     * releases for it beside the one with the words.
+     * releases for it.
      */
-    private static String words(Selection selection, String condition) {
-        var languages = selection.languages().isEmpty() ? List.of(Language.values()) : selection.languages();
-        return languages.stream()
-                .map(language -> condition.formatted("websearch_to_tsquery('" + Dictionary.of(language) + "', :words)")
+    private static String words(Selection selection) {
+        return languages(selection).stream()
+                .map(language -> "words @@ websearch_to_tsquery('" + Dictionary.of(language) + "', :words)"
                         + " AND language || '' = '" + language.code() + "'")
                 .collect(Collectors.joining(" OR ", "(", ")"));
+    }
+
+    /** Those that it names, or all of them. */
+    static List<Language> languages(Selection selection) {
+        return selection.languages().isEmpty() ? List.of(Language.values()) : selection.languages();
     }
 
     private static boolean isOrdered(Scope scope) {

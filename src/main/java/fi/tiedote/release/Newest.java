@@ -1,15 +1,8 @@
 package fi.tiedote.release;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,29 +11,22 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Reads published releases, newest first, in time that depends little on how rare or how old those are that it looks for.
  *
- * <p>What is frequent is among the next ones in order; what is rare is found by inverted indexes, whose findings have to be
- * sorted. Nobody knows beforehand which it is, so that first a few in order are looked through, and then longer and longer
- * times are searched.
+ * <p>What is frequent is among the next ones in order; what is rare is found by an inverted index. Nobody knows beforehand
+ * which it is, so that first a few in order are looked through, and then the {@link Quarters} are searched.
  */
 @Repository
 class Newest {
     /** So many are looked through in order. */
     private static final int NEAR = 1_000;
 
-    private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
-
-    /** So many releases lie in the first time that is searched. */
-    private static final int WINDOW = 25_000;
-
-    /** So much longer is the second; what is older than that is searched at once. */
-    private static final int WIDENING = 4;
-
     private final JdbcClient jdbc;
     private final Clippings clippings;
+    private final Quarters quarters;
 
     Newest(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.clippings = new Clippings(jdbc, json);
+        this.quarters = new Quarters(jdbc, clippings);
     }
 
     /** @param before null for the first page */
@@ -51,7 +37,7 @@ class Newest {
         }
         if (criteria.orders().isEmpty()) {
             var near = near(criteria, limit, before);
-            return near.size() == limit ? near : searched(criteria, limit, before);
+            return near.size() == limit ? near : quarters.search(scope, limit, before);
         }
         for (var tags : criteria.orders()) {
             var near = tagged(criteria, tags, limit, before);
@@ -59,27 +45,7 @@ class Newest {
                 return near;
             }
         }
-        return searched(criteria, limit, before);
-    }
-
-    /**
-     * A time from one moment on up to before another, or all of it before that. Only a short one is worth reading an index
-     * for; from a long one the dates are hidden.
-     */
-    private record Window(@Nullable Instant from, Instant to) {
-        String sql() {
-            return from == null
-                    ? "AND published_at + interval '0' < :to"
-                    : "AND published_at >= :from AND published_at < :to";
-        }
-
-        Map<String, Object> parameters() {
-            var bounds = new HashMap<String, Object>(Map.of("to", to.atOffset(ZoneOffset.UTC)));
-            if (from != null) {
-                bounds.put("from", from.atOffset(ZoneOffset.UTC));
-            }
-            return bounds;
-        }
+        return quarters.search(scope, limit, before);
     }
 
     private List<Release> ordered(Criteria criteria, int limit, @Nullable Before before) {
@@ -124,86 +90,6 @@ class Newest {
         return list(criteria, limit, before, sql, Map.of("tags", tags.toArray(String[]::new)));
     }
 
-    private List<Release> searched(Criteria criteria, int limit, @Nullable Before before) {
-        if (criteria.areWords()) {
-            return inQuarters(criteria, limit, before);
-        }
-        var found = new ArrayList<Release>();
-        for (var window : windows(before)) {
-            found.addAll(searched(criteria, limit - found.size(), before, window));
-            if (found.size() == limit) {
-                break;
-            }
-        }
-        return found;
-    }
-
-    /**
-     * One quarter of a year after another, until there are enough: each row of a nested loop is asked for only when it is
-     * wanted, and comes in the order of the outer rows. The dates are hidden, lest their order be walked instead of the
-     * index with the words.
-     */
-    private List<Release> inQuarters(Criteria criteria, int limit, @Nullable Before before) {
-        var last = before == null ? "span.last" : "LEAST(span.last, :publishedAt)";
-        return list(criteria, limit, before, """
-                SELECT found.id, found.written
-                  FROM (SELECT min(published_at) AS first, max(published_at) AS last
-                          FROM release WHERE state = 'PUBLISHED') AS span,
-                       LATERAL generate_series(release_quarter(%s), release_quarter(span.first), -1) AS quarter,
-                       LATERAL (SELECT %s FROM release
-                                 WHERE %s %s
-                                 ORDER BY published_at + interval '0' DESC, id DESC) AS found
-                 LIMIT :limit
-                """.formatted(last, Clippings.MARK, criteria.inQuarter(), hidden(before)));
-    }
-
-    /** Materialized, lest the order be walked instead of the index with the words. */
-    private List<Release> searched(Criteria criteria, int limit, @Nullable Before before, Window window) {
-        var sql = """
-                WITH matching AS MATERIALIZED (
-                     SELECT id, published_at FROM release WHERE %s %s %s)
-                SELECT %s
-                  FROM (SELECT id FROM matching ORDER BY published_at DESC, id DESC LIMIT :limit) AS newest
-                  JOIN release USING (id)
-                 ORDER BY published_at DESC, id DESC
-                """.formatted(criteria.sql(), hidden(before), window.sql(), Clippings.MARK);
-        return list(criteria, limit, before, sql, window.parameters());
-    }
-
-    /** One behind the other. */
-    private List<Window> windows(@Nullable Before before) {
-        var edge = edge(before);
-        if (edge.isEmpty()) {
-            return List.of(new Window(null, END));
-        }
-        var first = edge.get().first();
-        var second = first.minus(Duration.between(first, edge.get().last()).multipliedBy(WIDENING));
-        return List.of(
-                new Window(first, edge.get().last().plus(1, ChronoUnit.MICROS)),
-                new Window(second, first),
-                new Window(null, second));
-    }
-
-    private record Edge(Instant first, Instant last) {}
-
-    /** Where the first window begins and ends; empty where fewer releases are left. */
-    private Optional<Edge> edge(@Nullable Before before) {
-        var sql = """
-                SELECT min(published_at) AS first, max(published_at) AS last
-                  FROM (SELECT published_at FROM release
-                         WHERE state = 'PUBLISHED' %s
-                         ORDER BY published_at DESC, id DESC
-                         LIMIT %d) AS span
-                HAVING count(*) = %2$d
-                """.formatted(after(before, "id"), WINDOW);
-        return jdbc.sql(sql)
-                .params(position(before))
-                .query((row, number) -> new Edge(
-                        row.getObject("first", OffsetDateTime.class).toInstant(),
-                        row.getObject("last", OffsetDateTime.class).toInstant()))
-                .optional();
-    }
-
     private List<Release> list(Criteria criteria, int limit, @Nullable Before before, String sql) {
         return list(criteria, limit, before, sql, Map.of());
     }
@@ -224,11 +110,7 @@ class Newest {
         return before == null ? "" : "AND (published_at, " + id + ") < (:publishedAt, :id)";
     }
 
-    private static String hidden(@Nullable Before before) {
-        return before == null ? "" : "AND (published_at + interval '0', id) < (:publishedAt, :id)";
-    }
-
-    private static Map<String, Object> position(@Nullable Before before) {
+    static Map<String, Object> position(@Nullable Before before) {
         return before == null
                 ? Map.of()
                 : Map.of("publishedAt", before.publishedAt().atOffset(ZoneOffset.UTC), "id", before.id());

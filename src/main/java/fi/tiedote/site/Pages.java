@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Puts together what every page has: its frame, its language and its headers. */
 @Component
-class Pages {
+public class Pages {
     private static final Duration YEAR = Duration.ofDays(365);
     private static final List<String> TOKEN_PAGES = List.of("/confirm/", "/u/", "/preferences/", "/feeds/private/");
 
@@ -42,7 +42,7 @@ class Pages {
     }
 
     /** @param view a record of plain values: the template knows it as {@code view} */
-    ModelAndView show(Visit visit, String template, Object view) {
+    public ModelAndView show(Visit visit, String template, Object view) {
         return show(visit, HttpStatus.OK, template, view);
     }
 

@@ -31,11 +31,17 @@ class Unreadable extends ErrorHandler {
             @Nullable String message,
             @Nullable Throwable cause,
             Callback callback) {
-        var json = request.getHeaders().getCSV(HttpHeader.ACCEPT, false).stream()
-                .anyMatch(accepted -> accepted.contains("json"));
+        var json = isJson(request);
         response.getHeaders()
                 .put(HttpHeader.CONTENT_TYPE, json ? "application/problem+json" : "text/html;charset=utf-8");
         response.write(true, ByteBuffer.wrap(json ? problem(code) : page), callback);
+    }
+
+    private static boolean isJson(Request request) {
+        var path = request.getHttpURI().getPath();
+        return (path != null && Visit.isFeedInJson(path))
+                || request.getHeaders().getCSV(HttpHeader.ACCEPT, false).stream()
+                        .anyMatch(accepted -> accepted.contains("json"));
     }
 
     private static byte[] problem(int code) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param queryString as the client wrote it, without the question mark
  * @param query the same, taken apart; empty where it cannot be read
  */
-record Visit(
+public record Visit(
         HttpServletRequest request,
         HttpServletResponse response,
         Language language,
@@ -26,8 +26,15 @@ record Visit(
 
     /** Whether it was made by a program that would rather not read a page. */
     boolean wantsJson() {
-        return Collections.list(request.getHeaders("Accept")).stream()
-                .anyMatch(accept -> accept.contains("application/problem+json") || accept.contains("application/json"));
+        return isFeedInJson(path)
+                || Collections.list(request.getHeaders("Accept")).stream()
+                        .anyMatch(accept ->
+                                accept.contains("application/problem+json") || accept.contains("application/json"));
+    }
+
+    /** Whoever reads one reads JSON, also where there is no such feed. */
+    static boolean isFeedInJson(String path) {
+        return path.startsWith("/feeds/") && path.endsWith(".json");
     }
 
     /** Whether it may only look. */

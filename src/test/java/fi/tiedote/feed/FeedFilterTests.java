@@ -72,7 +72,12 @@ class FeedFilterTests {
                     If-Modified-Since | Mon, 23 Nov 2026 09:00:00 GMT   | 304
                     If-Modified-Since | Mon, 23 Nov 2026 09:00:01 GMT   | 304
                     If-Modified-Since | Mon, 23 Nov 2026 08:59:59 GMT   | 200
+                    If-Modified-Since | Monday, 23-Nov-26 09:00:00 GMT  | 304
+                    If-Modified-Since | Monday, 23-Nov-26 08:59:59 GMT  | 200
+                    If-Modified-Since | Mon Nov 23 09:00:00 2026        | 304
+                    If-Modified-Since | Mon Nov 23 08:59:59 2026        | 200
                     If-Modified-Since | yesterday                       | 200
+                    If-Modified-Since | Mon, 99 Nov 2026 09:00:00 GMT   | 200
                     """)
     void whoHasTheBytesGetsNone(String condition, String value, int status) throws Exception {
         var edition = EDITIONS.current(address("rss"));

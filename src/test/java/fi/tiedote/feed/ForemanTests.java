@@ -32,6 +32,18 @@ class ForemanTests {
     }
 
     @Test
+    void afterARehearsalEachFormatIsReadyAndAllElseAsItWas() {
+        var sport = editions.current(SPORT);
+        foreman.rehearse();
+
+        for (var format : Format.values()) {
+            assertThat(editions.fresh(new Address(format, FeedQuery.of(Selection.EVERYTHING)).path()))
+                    .isNotNull();
+        }
+        assertThat(editions.fresh(SPORT.path())).isSameAs(sport);
+    }
+
+    @Test
     void whatIsAskedForIsPrintedBeforeAnybodyAsks() {
         askTwice(ALL, SPORT);
         tell(office.publish("a", Language.FI, "<p>Auki.</p>", "liikunta"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fi.tiedote.RunningTiedote;
+import fi.tiedote.city.Language;
 import fi.tiedote.kit.Drafts;
 import fi.tiedote.kit.TestDatabase;
 import fi.tiedote.release.NewsDesk;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,26 @@ class TwoNodesFeedTests {
             assertThat(published(node)).isEqualTo(moment.toString());
         }
         assertThat(first).doesNotContain("salainen");
+    }
+
+    /** Found again as it was but for a link to its translation: nothing of its text has changed. */
+    @Test
+    void aReleaseThatIsLinkedAnewIsToldToTheOtherNode() {
+        var swedish = "https://example.fi/sv/hallen";
+        var finnish = Drafts.plain("halli");
+        var desk = ONE.bean(NewsDesk.class);
+        desk.keep(Drafts.of(swedish, swedish, Language.SV, "Hallen", "<p>Öppet.</p>", Set.of()));
+        var id = desk.keep(finnish).id();
+        await().until(() -> feed(OTHER).contains("Otsikko halli") && feed(OTHER).contains("Hallen"));
+        assertThat(feed(OTHER)).doesNotContainPattern(alternate(id));
+
+        desk.keep(Drafts.linked(finnish, swedish));
+
+        await().untilAsserted(() -> assertThat(feed(OTHER)).containsPattern(alternate(id)));
+    }
+
+    private static String alternate(long id) {
+        return "\"alternates\":\\{\"fi\":\"[^\"]*/releases/" + id + "\"";
     }
 
     /** Its date is its moment, so that it stands among the newest. */

@@ -6,6 +6,7 @@ import fi.tiedote.release.Contact;
 import fi.tiedote.release.Draft;
 import fi.tiedote.release.DraftBuilder;
 import fi.tiedote.release.Match;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,30 @@ public class Drafts {
 
     public static Draft attached(Draft draft, Attachment... attachments) {
         return new DraftBuilder(draft).attachments(List.of(attachments)).build();
+    }
+
+    /** Naming where its translation is shown. */
+    public static Draft linked(Draft draft, String translation) {
+        return new Draft(
+                draft.source(),
+                draft.item(),
+                draft.content(),
+                draft.language(),
+                draft.url(),
+                draft.title(),
+                draft.lead(),
+                draft.bodyHtml(),
+                draft.publishedAt(),
+                draft.updatedAt(),
+                draft.embargoUntil(),
+                draft.topics(),
+                draft.areas(),
+                draft.contacts(),
+                draft.attachments(),
+                draft.announced(),
+                draft.matches(),
+                Set.of(URI.create(translation)),
+                draft.doubt());
     }
 
     public static Draft unannounced(Draft draft) {

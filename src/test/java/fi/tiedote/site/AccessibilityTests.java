@@ -40,7 +40,9 @@ class AccessibilityTests {
             "/confirm/" + CITY.requested("email=axe%40example.org&lang=sv&topic=liikunta") + "?ui=sv",
             "/confirm/unknown?ui=en",
             "/u/" + token(Purpose.UNSUBSCRIBE) + "?ui=fi",
-            "/preferences/" + token(Purpose.PREFERENCES) + "?ui=en");
+            "/preferences/" + token(Purpose.PREFERENCES) + "?ui=en",
+            "/mailbox?ui=sv",
+            "/mailbox/" + CITY.letter() + "?ui=fi");
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
@@ -139,9 +141,11 @@ class AccessibilityTests {
         return CITY.tiedote.bean(Seals.class).seal(purpose, CITY.subscriber() + ".daily");
     }
 
+    /** But for a letter in its frame, where no script runs, that of the rules neither. */
     private static Stream<String> violations(Page page) {
         return new AxeBuilder(page)
-                .withTags(RULES).analyze().getViolations().stream().map(AccessibilityTests::told);
+                .exclude(".mailbox iframe").withTags(RULES).analyze().getViolations().stream()
+                        .map(AccessibilityTests::told);
     }
 
     private static String told(Rule rule) {

@@ -1,6 +1,7 @@
 package fi.tiedote.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fi.tiedote.RunningTiedote;
 import fi.tiedote.city.Language;
@@ -100,6 +101,14 @@ class Esimerkkila {
                 .param("address", address)
                 .query(Long.class)
                 .single();
+    }
+
+    /** The id of a letter that the mailbox of this machine has. */
+    String letter() {
+        requested("email=letter%40example.org&lang=fi");
+        var newest = "/mailbox/api/messages?limit=1";
+        await().until(() -> get(newest).body().contains("\"id\""));
+        return get(newest).body().replaceAll(".*\"id\":\"([^\"]*)\".*", "$1");
     }
 
     /** The token of a new request; it is stored as a hash only, so the test puts its own there. */

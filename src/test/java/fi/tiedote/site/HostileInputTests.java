@@ -59,6 +59,26 @@ class HostileInputTests {
                 .doesNotContainIgnoringCase("exception", "jetty", "\tat ", "whitelabel");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/feeds/nothing.json",
+                "/feeds/releases/-1.json",
+                "/feeds/releases/99999999999999999999.json",
+                "/feeds/releases/999999.json",
+                "/feeds/releases.json?topic=nonsense",
+                "/feeds/releases.ninjs.json?lang=xx",
+                "/feeds/releases.json?q=%ff",
+                "/feeds/%ff.json",
+                "/feeds/..%2Freleases.json"
+            })
+    void whoAsksForJsonIsAnsweredInJson(String path) throws IOException {
+        var answer = send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(status(answer)).as(answer).isBetween(400, 499);
+        assertThat(answer).contains("Content-Type: application/problem+json").contains("\"status\":" + status(answer));
+    }
+
     static Stream<String> feedRequestLines() {
         return Stream.of(
                 "GET /feeds/releases.rss?topic=nonsense HTTP/1.1 404",
