@@ -1,8 +1,8 @@
 package fi.tiedote;
 
-import fi.tiedote.gather.Inspection;
-import fi.tiedote.gather.Origin;
-import fi.tiedote.gather.Parser;
+import fi.tiedote.reading.Inspection;
+import fi.tiedote.reading.Origin;
+import fi.tiedote.reading.Parser;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -33,7 +33,7 @@ class PromisesTests {
     @Test
     void aTestThatDoesNotExistIsNoticed() {
         assertThat(named("gather", "`DatesTests.noSuchTest`, `alsoNone`"))
-                .containsExactly("fi.tiedote.gather.DatesTests#noSuchTest", "fi.tiedote.gather.DatesTests#alsoNone")
+                .containsExactly("fi.tiedote.reading.DatesTests#noSuchTest", "fi.tiedote.reading.DatesTests#alsoNone")
                 .noneMatch(PromisesTests::exists);
     }
 

@@ -2,9 +2,9 @@ package fi.tiedote.bench;
 
 import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.XmlReader;
-import fi.tiedote.gather.Inspection;
-import fi.tiedote.gather.Origin;
-import fi.tiedote.gather.Parser;
+import fi.tiedote.reading.Inspection;
+import fi.tiedote.reading.Origin;
+import fi.tiedote.reading.Parser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -1,5 +1,12 @@
 package fi.tiedote.gather;
 
+import fi.tiedote.reading.Article;
+import fi.tiedote.reading.Decoding;
+import fi.tiedote.reading.Item;
+import fi.tiedote.reading.Links;
+import fi.tiedote.reading.Odd;
+import fi.tiedote.reading.Page;
+import fi.tiedote.reading.Pictures;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

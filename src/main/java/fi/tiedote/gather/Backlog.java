@@ -1,5 +1,6 @@
 package fi.tiedote.gather;
 
+import fi.tiedote.reading.Row;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

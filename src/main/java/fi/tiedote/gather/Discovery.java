@@ -1,6 +1,7 @@
 package fi.tiedote.gather;
 
 import fi.tiedote.city.City;
+import fi.tiedote.reading.Links;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,10 @@ package fi.tiedote.gather;
 
 import fi.tiedote.city.City;
 import fi.tiedote.city.Language;
+import fi.tiedote.reading.Identity;
+import fi.tiedote.reading.Item;
+import fi.tiedote.reading.Links;
+import fi.tiedote.reading.Understood;
 import fi.tiedote.release.Draft;
 import fi.tiedote.release.DraftBuilder;
 import fi.tiedote.release.Match;

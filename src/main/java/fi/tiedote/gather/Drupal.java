@@ -1,5 +1,10 @@
 package fi.tiedote.gather;
 
+import fi.tiedote.reading.DrupalNode;
+import fi.tiedote.reading.Fields;
+import fi.tiedote.reading.Links;
+import fi.tiedote.reading.Odd;
+import fi.tiedote.reading.Origin;
 import java.net.URI;
 import java.time.Instant;
 import java.util.function.Function;

@@ -1,5 +1,8 @@
 package fi.tiedote.gather;
 
+import fi.tiedote.reading.DrupalNode;
+import fi.tiedote.reading.Fields;
+import fi.tiedote.reading.Links;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;

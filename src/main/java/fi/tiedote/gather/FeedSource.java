@@ -1,6 +1,10 @@
 package fi.tiedote.gather;
 
 import fi.tiedote.city.City;
+import fi.tiedote.reading.Document;
+import fi.tiedote.reading.Origin;
+import fi.tiedote.reading.Parser;
+import fi.tiedote.reading.Unreadable;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package fi.tiedote.gather;
 
+import fi.tiedote.reading.Links;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,10 @@
 package fi.tiedote.gather;
 
+import fi.tiedote.reading.Identity;
+import fi.tiedote.reading.Origin;
+import fi.tiedote.reading.Parser;
+import fi.tiedote.reading.Reading;
+import fi.tiedote.reading.Unreadable;
 import fi.tiedote.release.KeptFile;
 import java.io.IOException;
 import java.nio.file.Files;

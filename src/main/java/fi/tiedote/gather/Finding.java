@@ -1,6 +1,7 @@
 package fi.tiedote.gather;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fi.tiedote.reading.Item;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,5 +1,7 @@
 package fi.tiedote.gather;
 
+import fi.tiedote.reading.Document;
+import fi.tiedote.reading.Unreadable;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,6 +1,8 @@
 package fi.tiedote.gather;
 
 import fi.tiedote.city.City;
+import fi.tiedote.reading.FileName;
+import fi.tiedote.reading.Origin;
 import fi.tiedote.release.Attachments;
 import fi.tiedote.release.KeptFile;
 import java.net.URI;

@@ -1,5 +1,6 @@
 package fi.tiedote.gather;
 
+import fi.tiedote.reading.Item;
 import fi.tiedote.release.Draft;
 import fi.tiedote.release.Kept;
 import java.util.ArrayList;

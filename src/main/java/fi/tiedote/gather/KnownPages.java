@@ -1,5 +1,6 @@
 package fi.tiedote.gather;
 
+import fi.tiedote.reading.Row;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,6 +1,8 @@
 package fi.tiedote.gather;
 
 import fi.tiedote.gather.SourceSettings.Kind;
+import fi.tiedote.reading.Page;
+import fi.tiedote.reading.Plain;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;

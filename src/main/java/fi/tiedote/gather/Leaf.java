@@ -1,5 +1,6 @@
 package fi.tiedote.gather;
 
+import fi.tiedote.reading.Item;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package fi.tiedote.gather;
 
+import fi.tiedote.reading.PageRules;
 import java.time.Duration;
 
 /** Gathers from pages of HTML that list releases, and from the pages that they lead to. */

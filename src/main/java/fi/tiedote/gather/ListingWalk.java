@@ -1,5 +1,9 @@
 package fi.tiedote.gather;
 
+import fi.tiedote.reading.Listing;
+import fi.tiedote.reading.Page;
+import fi.tiedote.reading.PageRules;
+import fi.tiedote.reading.Row;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;

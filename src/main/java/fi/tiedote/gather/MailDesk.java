@@ -1,6 +1,16 @@
 package fi.tiedote.gather;
 
 import fi.tiedote.city.City;
+import fi.tiedote.reading.Document;
+import fi.tiedote.reading.Identity;
+import fi.tiedote.reading.Item;
+import fi.tiedote.reading.ItemBuilder;
+import fi.tiedote.reading.Mail;
+import fi.tiedote.reading.MailForm;
+import fi.tiedote.reading.Origin;
+import fi.tiedote.reading.Reading;
+import fi.tiedote.reading.Subject;
+import fi.tiedote.reading.Unreadable;
 import fi.tiedote.release.Attachments;
 import java.io.IOException;
 import java.util.List;

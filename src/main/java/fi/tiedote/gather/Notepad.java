@@ -1,5 +1,6 @@
 package fi.tiedote.gather;
 
+import fi.tiedote.reading.Row;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package fi.tiedote.gather;
 
 import fi.tiedote.network.WebPorts;
+import fi.tiedote.reading.Links;
 import java.net.URI;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package fi.tiedote.gather;
 
+import fi.tiedote.reading.Origin;
 import java.net.URI;
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;

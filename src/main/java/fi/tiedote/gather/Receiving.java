@@ -1,5 +1,6 @@
 package fi.tiedote.gather;
 
+import fi.tiedote.reading.Links;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package fi.tiedote.gather;
 
+import fi.tiedote.reading.Item;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,5 +1,6 @@
 package fi.tiedote.gather;
 
+import fi.tiedote.reading.Mail;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;

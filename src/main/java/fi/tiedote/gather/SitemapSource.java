@@ -1,5 +1,8 @@
 package fi.tiedote.gather;
 
+import fi.tiedote.reading.Decoding;
+import fi.tiedote.reading.Row;
+import fi.tiedote.reading.Sitemap;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;

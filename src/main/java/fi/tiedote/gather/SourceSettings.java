@@ -1,6 +1,8 @@
 package fi.tiedote.gather;
 
 import fi.tiedote.city.Language;
+import fi.tiedote.reading.Links;
+import fi.tiedote.reading.PageRules;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

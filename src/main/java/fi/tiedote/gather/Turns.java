@@ -1,5 +1,6 @@
 package fi.tiedote.gather;
 
+import fi.tiedote.reading.Wishes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

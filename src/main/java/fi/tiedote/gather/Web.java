@@ -1,6 +1,7 @@
 package fi.tiedote.gather;
 
 import fi.tiedote.city.City;
+import fi.tiedote.reading.Origin;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,5 +1,9 @@
 package fi.tiedote.gather;
 
+import fi.tiedote.reading.Fields;
+import fi.tiedote.reading.Odd;
+import fi.tiedote.reading.Origin;
+import fi.tiedote.reading.WordPressPost;
 import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

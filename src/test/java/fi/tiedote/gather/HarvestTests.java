@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.tiedote.city.Language;
+import fi.tiedote.reading.Item;
+import fi.tiedote.reading.ItemBuilder;
 import fi.tiedote.release.Draft;
 import fi.tiedote.release.DraftBuilder;
 import fi.tiedote.release.Kept;

@@ -2,6 +2,8 @@ package fi.tiedote.gather;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.tiedote.reading.Origin;
+import fi.tiedote.reading.Wishes;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

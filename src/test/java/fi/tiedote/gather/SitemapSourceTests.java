@@ -6,6 +6,8 @@ import fi.tiedote.gather.SourceSettings.Kind;
 import fi.tiedote.kit.FakeSource;
 import fi.tiedote.kit.MovingClock;
 import fi.tiedote.kit.TestDatabase;
+import fi.tiedote.reading.Origin;
+import fi.tiedote.reading.Sitemap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;

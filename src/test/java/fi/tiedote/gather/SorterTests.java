@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.tiedote.city.Language;
 import fi.tiedote.city.Names;
+import fi.tiedote.reading.SamplesTests;
+import fi.tiedote.reading.Texts;
 import fi.tiedote.release.Match;
 import fi.tiedote.release.Term;
 import fi.tiedote.release.Vocabulary;
@@ -145,7 +147,7 @@ class SorterTests {
     }
 
     @ParameterizedTest
-    @MethodSource("fi.tiedote.gather.SamplesTests#samples")
+    @MethodSource("fi.tiedote.reading.SamplesTests#samples")
     void everySampleHasATopicAndFewHaveMany(Path sample) throws IOException {
         assertThat(topics(sample)).hasSizeBetween(1, 6);
     }

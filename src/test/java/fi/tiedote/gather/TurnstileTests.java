@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.tiedote.kit.FakeSource;
 import fi.tiedote.kit.MovingClock;
 import fi.tiedote.kit.TestDatabase;
+import fi.tiedote.reading.Links;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

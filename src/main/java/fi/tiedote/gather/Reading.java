@@ -1,4 +1,0 @@
-package fi.tiedote.gather;
-
-/** What came of looking into a file or an answer. */
-public sealed interface Reading permits Document, Unreadable {}

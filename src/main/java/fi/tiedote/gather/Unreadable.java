@@ -1,4 +1,0 @@
-package fi.tiedote.gather;
-
-/** @param reason what is wrong with it and what to do, to be read after "it was not taken:" */
-public record Unreadable(String reason) implements Reading {}
