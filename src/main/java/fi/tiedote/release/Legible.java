@@ -4,7 +4,7 @@ package fi.tiedote.release;
 class Legible {
     private Legible() {}
 
-    /** Without what XML 1.0 forbids (§2.2): control characters, lone surrogates, noncharacters. */
+    /** Without what XML 1.0 forbids or discourages (§2.2): control characters, lone surrogates, noncharacters. */
     static String text(String text) {
         var at = firstIllegal(text);
         if (at == text.length()) {
@@ -32,7 +32,8 @@ class Legible {
         return character == '\t'
                 || character == '\n'
                 || character == '\r'
-                || (character >= 0x20 && character <= 0xD7FF)
+                || (character >= 0x20 && character < 0x7F)
+                || (character > 0x9F && character <= 0xD7FF)
                 || (character >= 0xE000 && character <= 0xFFFD)
                 || character >= 0x10000;
     }

@@ -19,6 +19,9 @@ class Newest {
     /** So many are looked through in order. */
     private static final int NEAR = 1_000;
 
+    /** So many of a topic, or of an area, whose releases lie far from each other where they are rare. */
+    private static final int NEAR_OF_A_TAG = 300;
+
     private final JdbcClient jdbc;
     private final Clippings clippings;
     private final Quarters quarters;
@@ -86,7 +89,8 @@ class Newest {
                  WHERE %3$s
                  ORDER BY near.published_at DESC, near.release_id DESC
                  LIMIT :limit
-                """.formatted(NEAR, after(before, "release_id"), criteria.sql(), Clippings.MARK);
+                """.formatted(
+                        Math.max(limit, NEAR_OF_A_TAG), after(before, "release_id"), criteria.sql(), Clippings.MARK);
         return list(criteria, limit, before, sql, Map.of("tags", tags.toArray(String[]::new)));
     }
 

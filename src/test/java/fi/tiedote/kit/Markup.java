@@ -91,6 +91,7 @@ class Markup {
                     && !allowed.contains(attribute.getNodeName())) {
                 complain(element, "may not have the attribute " + attribute.getNodeName());
             }
+            legible(element, attribute.getNodeValue());
             if (attribute.getNodeValue().isBlank()) {
                 complain(element, attribute.getNodeName() + " is empty");
             }
@@ -145,6 +146,7 @@ class Markup {
     /** Text that says something and has no space around it. */
     void line(Element element) {
         var text = element.getTextContent();
+        legible(element, text);
         if (text.isBlank() || !text.equals(text.strip())) {
             complain(element, "blank, or space around: \"" + text + "\"");
         }
@@ -153,6 +155,7 @@ class Markup {
     /** HTML that means the same wherever it is read, and runs nothing. */
     void html(Element element) {
         var text = element.getTextContent();
+        legible(element, text);
         var parsed = Jsoup.parseBodyFragment(text);
         for (var linked : parsed.select("[href], [src], [cite], [longdesc], [poster], [srcset]")) {
             for (var attribute : List.of("href", "src", "cite", "longdesc", "poster")) {
@@ -169,6 +172,13 @@ class Markup {
                 .flatMap(each -> each.attributes().asList().stream())
                 .filter(attribute -> attribute.getKey().matches("(?i)on.*|style|srcdoc|formaction"))
                 .forEach(attribute -> complain(element, "attribute that must not be: " + attribute.getKey()));
+    }
+
+    /** Control characters beyond ASCII are a charset that was misread. */
+    private void legible(Element element, String text) {
+        if (text.chars().anyMatch(character -> character >= 0x7F && character <= 0x9F)) {
+            complain(element, "bad characters: " + text);
+        }
     }
 
     void unique(Element element, Stream<String> values) {
