@@ -22,6 +22,7 @@ class Anchors {
                 .or(() -> item.all("content")
                         .flatMap(content -> attribute(content, "src", item).stream())
                         .findFirst())
+                .or(() -> Optional.of(item.text("id", "atom:id")).filter(id -> id.startsWith("http")))
                 .orElse("");
     }
 
@@ -29,6 +30,20 @@ class Anchors {
         return of(channel)
                 .or(() -> attribute(channel.element(), "rdf:about", channel))
                 .orElse("");
+    }
+
+    /** What an item, or a feed, is called for ever; empty where it is not. */
+    static String id(Branch branch) {
+        return branch.first("guid", "id", "atom:id", "dc:identifier")
+                .map(id -> id(id, branch.tree()))
+                .orElseGet(() -> branch.element().attr("rdf:about").strip());
+    }
+
+    /** RFC 4287 §4.2.6: an id of Atom is absolute; whoever writes a path, or a base around it, has meant its address. */
+    private static String id(Element element, FeedTree tree) {
+        var id = Branch.line(element);
+        var isPath = id.startsWith("/") || tree.hasBase(element);
+        return isPath && tree.names().isAtom(element) ? tree.resolved(element, id) : id;
     }
 
     /** RFC 4287 §4.2.7.2: a registered name, or the same behind IANA's address. */

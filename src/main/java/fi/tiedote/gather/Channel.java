@@ -23,7 +23,7 @@ public record Channel(
         return new Channel(
                 channel.plain("title", "dc:title", "atom:title"),
                 Anchors.ofFeed(channel),
-                id(channel),
+                Anchors.id(channel),
                 language(channel),
                 channel.plain(
                         "description",
@@ -74,11 +74,6 @@ public record Channel(
         return updated == null
                 ? Dates.moment(channel.element().attr("lastmod"), origin.zone()).orElse(null)
                 : updated;
-    }
-
-    private static String id(Branch channel) {
-        var id = channel.text("id", "guid", "atom:id", "dc:identifier");
-        return id.isEmpty() ? channel.element().attr("rdf:about").strip() : id;
     }
 
     private static String language(Branch channel) {

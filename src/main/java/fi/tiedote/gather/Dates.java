@@ -22,9 +22,18 @@ class Dates {
 
     private static final Pattern SPACE = Pattern.compile("[\\s\\h]+");
     private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)|(?<=z|[+-]\\d\\d:?\\d\\d)\\[[^\\[\\]]*\\]$");
-    private static final Pattern EPOCH = Pattern.compile("(\\d{9,10})(?:\\d{3})?");
+    /** Twelve digits that are a day and a time of these two centuries are no milliseconds. */
+    private static final Pattern EPOCH =
+            Pattern.compile("(?!(?:19|20)\\d{2}(?:0[1-9]|1[0-2])\\d{6}$)(\\d{9,10})(?:\\d{3})?");
+
     private static final Pattern ASCTIME = Pattern.compile(
             "(\\p{L}+) (\\d{1,2}) (\\d{1,2}:\\d{2}(?::\\d{2})?) (?:(.{1,20}) )?(\\d{4})(?: ([a-z]{1,5}|[-+]\\d{4}))?");
+    private static final Pattern TIME_FIRST = Pattern.compile(
+            "(?:(?:klo|kello|kl\\.?|klockan) )?(\\d{1,2}(?::\\d{2}){1,2}(?: ?[ap]\\.?m\\.?)?|\\d{1,2} ?[ap]\\.?m\\.?"
+                    + "|(?<= )\\d{1,2}[.]\\d{2})[, ]+(?:on )?");
+    /** Russian has the word for year behind it. */
+    private static final Pattern YEAR_WORD = Pattern.compile("(?<=\\d{4}) ?(?:года|г\\.?)(?=$|[ ,])");
+
     private static final Pattern ONE_DIGIT = Pattern.compile("(?<=\\d):(\\d)(?!\\d)");
 
     private Dates() {}
@@ -43,9 +52,7 @@ class Dates {
                 return Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds.group(1))));
             }
             var plain = plain(text);
-            return Day.of(ordered(Day.withoutWeekday(plain)), plain)
-                    .filter(day -> day.date().getYear() >= FIRST_YEAR)
-                    .flatMap(day -> moment(day, zone));
+            return day(plain).filter(day -> day.date().getYear() >= FIRST_YEAR).flatMap(day -> moment(day, zone));
         } catch (DateTimeException impossible) {
             return Optional.empty();
         }
@@ -58,6 +65,18 @@ class Dates {
                 .orElse(null);
     }
 
+    /** The time that stands before its day is put behind it. */
+    private static Optional<Day> day(String plain) {
+        var time = TIME_FIRST.matcher(plain);
+        return time.lookingAt()
+                ? day(plain.substring(time.end()), plain).map(day -> day.at(time.group(1)))
+                : day(plain, plain);
+    }
+
+    private static Optional<Day> day(String text, String written) {
+        return Day.of(ordered(Day.withoutWeekday(text)), written);
+    }
+
     private static Optional<Instant> moment(Day day, @Nullable ZoneId zone) {
         return TimeOfDay.of(day.rest()).map(time -> time.on(day.date(), zone == null ? day.home() : zone));
     }
@@ -66,7 +85,7 @@ class Dates {
         var composed = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         var uncommented = COMMENT.matcher(composed.replace('\u2212', '-')).replaceAll(" ");
         var spaced = SPACE.matcher(uncommented).replaceAll(" ").strip();
-        return ONE_DIGIT.matcher(spaced).replaceAll(":0$1");
+        return YEAR_WORD.matcher(ONE_DIGIT.matcher(spaced).replaceAll(":0$1")).replaceAll("");
     }
 
     /** {@code sep 2 10:15:00 2026} has the year last; everybody else has the time there. */

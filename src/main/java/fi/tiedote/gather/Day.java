@@ -18,7 +18,8 @@ record Day(LocalDate date, ZoneId home, String rest) {
     private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
     private static final Pattern HANGUL = Pattern.compile("[가-힣]");
     private static final Pattern DAY_AND_MONTH = Pattern.compile("\\d{1,2}(?:er|\\.)?[ -]?(?:de )?(\\p{L}{3,14})");
-    private static final Pattern FIRST_WORD = Pattern.compile("(\\p{L}+)( ?[.,:]+|)(?: |(?<=[.,:]))\\s?(?=\\S)");
+    private static final Pattern FIRST_WORD =
+            Pattern.compile("(\\p{L}+(?:-feira)?)( ?[.,:]+|)(?: |(?<=[.,:]))\\s?(?=\\S)");
     private static final Pattern OURS = Pattern.compile(
             "^(?:ma|ti|ke|to|pe|la|su)\\b|kuu(?:ta)?\\b|\\b(?:klo|kello|klockan|kl|mån|tis|ons|tors|fre|lör|sön)\\b|dag(?:en)? |\\b(?:januari|"
                     + "februari|mars|maj|juni|juli|augusti|oktober)\\b");
@@ -45,6 +46,11 @@ record Day(LocalDate date, ZoneId home, String rest) {
             }
         }
         return Optional.empty();
+    }
+
+    /** @param time that was written elsewhere */
+    Day at(String time) {
+        return new Day(date, home, " " + time + rest);
     }
 
     /** A right or wrong name of the day says nothing that the date does not say. */

@@ -25,28 +25,32 @@ enum DayForm {
         }
     },
     ISO_BASIC("(\\d{4})(\\d{2})(\\d{2})(?=$|[^\\d]|(?:\\d{4}|\\d{6})(?:$|\\D))", 1, 2, 3),
-    YEAR_FIRST("(\\d{4})[-/.] ?0?(\\d{1,2})[-/.] ?(\\d{1,2})\\.?(?=$|\\D)", 1, 2, 3),
+    YEAR_FIRST("(\\d{4})[-/. ] ?0?(\\d{1,2})[-/. ] ?(\\d{1,2})\\.?(?=$|\\D)", 1, 2, 3),
     YEAR_AND_MONTH("(\\d{4})-(\\d{2})()$", 1, 2, 3),
     YEAR("(\\d{4})()()$", 1, 2, 3),
     DOTTED("(\\d{1,2})\\. ?(\\d{1,2})\\. ?(\\d{4}|\\d{2})(?=$|[^\\d.:])", 3, 2, 1),
     SHORT_YEAR_FIRST("(\\d{2})-(\\d{2})-(\\d{2})(?=$|\\D)", 1, 2, 3),
-    HYPHENATED("(\\d{1,2})[- ](\\d{1,2})[- ](\\d{4})(?=$|\\D)", 3, 2, 1),
+    HYPHENATED("(\\d{1,2})[- ](\\d{1,2})[- ](\\d{4})(?=$|\\D)", 3, 2, 1) {
+        @Override
+        LocalDate date(Matcher parts) {
+            return eitherWay(parts);
+        }
+    },
     SLASHED("(\\d{1,2})/(\\d{1,2})/(\\d{4}|\\d{2})(?=$|\\D)", 3, 1, 2) {
         @Override
         LocalDate date(Matcher parts) {
-            return Integer.parseInt(parts.group(1)) > 12
-                    ? LocalDate.of(year(parts.group(3)), month(parts.group(2)), day(parts.group(1)))
-                    : super.date(parts);
+            return eitherWay(parts);
         }
     },
     SHORT_BASIC("(\\d{2})(\\d{2})(\\d{2})$", 1, 2, 3),
     SHORT_YEAR_AND_MONTH("-(\\d{2})-?(\\d{2})()$", 1, 2, 3),
     EAST_ASIAN("(\\d{4}) ?[년年] ?(\\d{1,2}) ?[월月] ?(\\d{1,2}) ?[일日]", 1, 2, 3),
     DAY_MONTH_YEAR(
-            "(\\d{1,2})(?:st|nd|rd|th|er|:e)?[., -]{0,3}(?:of |de )?(\\p{L}{3,14})[., -]{0,2}(?:de )?"
+            "(\\d{1,2})(?:st|nd|rd|th|er|:e)?[., -]{0,3}(?:of |de )?(\\p{L}{3,14})[., -]{0,2}(?:del? )?"
                     + "(\\d{4}|\\d{2,3})(?=$|\\D)",
             3, 2, 1),
-    MONTH_DAY_YEAR("(\\p{L}{3,14})[. -]{1,2}(\\d{1,2})(?:st|nd|rd|th|\\.)?[, -]{1,2}(\\d{4})(?=$|\\D)", 3, 1, 2),
+    MONTH_DAY_YEAR(
+            "(\\p{L}{3,14})[. -]{1,2}(\\d{1,2})(?:st|nd|rd|th|\\.)?[, -]{1,3}(\\d{4}|'\\d{2})(?=$|\\D)", 3, 1, 2),
     YEAR_MONTH_DAY("(\\d{4})[., -]{0,2}(\\p{L}{3,14})[. -]{0,2}(\\d{1,2})\\.?(?=$|\\D)", 1, 2, 3),
     MONTH_AND_YEAR("(\\p{L}{3,14})\\.? (\\d{4})()$", 2, 1, 3);
 
@@ -71,8 +75,16 @@ enum DayForm {
         return LocalDate.of(year(parts.group(year)), month(parts.group(month)), day(parts.group(day)));
     }
 
+    /** What cannot be the month is the day. */
+    LocalDate eitherWay(Matcher parts) {
+        var swap = parts.group(month).matches("1[3-9]|[2-9]\\d");
+        return LocalDate.of(
+                year(parts.group(year)), month(parts.group(swap ? day : month)), day(parts.group(swap ? month : day)));
+    }
+
     /** RFC 5322 §4.3: two digits below 50 are of this century, all others and three digits count from 1900. */
-    static int year(String digits) {
+    static int year(String written) {
+        var digits = written.replace("'", "");
         var number = Integer.parseInt(digits);
         if (digits.length() == 4) {
             return number;

@@ -24,10 +24,22 @@ class Enclosures {
         item.all("enclosure", "link", "atom:link")
                 .filter(link -> Anchors.relation(link).equals("enclosure") || link.nameIs("enclosure"))
                 .forEach(link -> enclosures.add(link, "href", "length"));
+        enclosures.behindService();
         item.all("media:peerlink").forEach(link -> enclosures.add(link, "href", "length"));
         enclosures.addMedia(item);
         item.branches("media:group").forEach(enclosures::addMedia);
         return List.copyOf(enclosures.found.values());
+    }
+
+    /** A service that counts puts its own address before the file's, and tells that beside it. */
+    private void behindService() {
+        var original = item.first("feedburner:origenclosurelink")
+                .map(link -> Links.uri(item.tree().named(link, Branch.line(link))))
+                .orElse(null);
+        if (original != null && found.size() == 1) {
+            var counted = found.remove(found.keySet().iterator().next());
+            found.put(original, new Attachment(original, counted.type(), counted.bytes(), "", ""));
+        }
     }
 
     private void addMedia(Branch holder) {

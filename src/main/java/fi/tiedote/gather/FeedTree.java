@@ -149,6 +149,10 @@ class FeedTree {
         return base;
     }
 
+    boolean hasBase(Element element) {
+        return hasBases && element.closest("[xml:base]") != null;
+    }
+
     /** The nearest {@code xml:lang}; empty without one. */
     static String language(Element element) {
         for (var at = element; at != null; at = at.parent()) {

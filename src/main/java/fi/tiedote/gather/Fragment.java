@@ -14,11 +14,12 @@ import org.jsoup.nodes.Element;
 /**
  * A piece of HTML, parsed. HTML knows no {@code <iframe/>}: all that follows would be inside of it and seen by nobody.
  * Elements that hide what is in them are closed where they begin, when they are closed as XML closes them, or when they
- * are frames that nobody closes.
+ * are frames that nobody closes; so are comments.
  */
 class Fragment {
     private static final Pattern HIDING = Pattern.compile(
             "(?i)<(/?)(iframe|noembed|noframes|object|script|style|textarea|title|xmp)(?=[\\s/>])[^<>]*+>");
+    private static final Pattern UNCLOSED_COMMENT = Pattern.compile("<!--(?:[^<>]*+>)?+");
     private static final Set<String> FRAMES = Set.of("iframe", "object");
 
     private final String html;
@@ -33,8 +34,17 @@ class Fragment {
 
     /** Of a text with more tags than {@link Tags#MOST} the first. */
     static Element body(String html, String base) {
-        return Jsoup.parseBodyFragment(closed(html.substring(0, Tags.end(html, Tags.MOST))), base)
+        return Jsoup.parseBodyFragment(closed(shown(html.substring(0, Tags.end(html, Tags.MOST)))), base)
                 .body();
+    }
+
+    /** Of a comment that nobody closes only the first bracket closes it. */
+    private static String shown(String html) {
+        var closed = Math.max(html.lastIndexOf("-->"), html.lastIndexOf("--!>")) + 1;
+        return html.indexOf("<!--", closed) < 0
+                ? html
+                : html.substring(0, closed)
+                        + UNCLOSED_COMMENT.matcher(html.substring(closed)).replaceAll("");
     }
 
     private static String closed(String html) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The other beginnings that a Finnish word has in its inflections: the consonants of its last syllable are weak before most
@@ -26,6 +27,9 @@ class Grades {
             Map.entry("k", ""),
             Map.entry("p", "v"),
             Map.entry("t", "d"));
+    private static final Pattern LAST_WEAK = Pattern.compile("(.*?)(nn|mm|ng|ll|rr|d|t|k|p)e");
+    private static final Map<String, String> STRONG = Map.of(
+            "nn", "nt", "mm", "mp", "ng", "nk", "ll", "lt", "rr", "rt", "d", "t", "t", "tt", "k", "kk", "p", "pp");
     /** Endings before which the grade is weak; without one it is another word. */
     private static final String ENDING =
             "(?:n|t|lla|llä|lta|ltä|lle|ssa|ssä|sta|stä|ksi|tta|ttä|i(?:lla|llä|lta|ltä|lle|ssa"
@@ -37,24 +41,43 @@ class Grades {
 
     /** Patterns; none for a word whose inflections all begin as it does. */
     static Set<String> of(String word) {
+        return others(word).stream()
+                .map(other -> Pattern.quote(other) + ENDING)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** What stands before the endings. */
+    static Set<String> others(String word) {
         var lower = word.toLowerCase(Locale.ROOT);
-        var last = LAST.matcher(lower);
         var found = new LinkedHashSet<String>();
-        if (lower.length() < SHORTEST || !last.matches() || lower.contains(" ")) {
-            return found;
+        if (lower.length() >= SHORTEST && !lower.contains(" ")) {
+            found.addAll(weak(lower));
+            found.addAll(strong(lower));
         }
-        // No s before it: st and sk never change.
-        if (last.group(1).endsWith("s") && last.group(2).length() == 1) {
+        return found;
+    }
+
+    private static Set<String> weak(String word) {
+        var last = LAST.matcher(word);
+        var found = new LinkedHashSet<String>();
+        // After s nothing is weak: st and sk never change.
+        if (!last.matches() || (last.group(1).endsWith("s") && last.group(2).length() == 1)) {
             return found;
         }
         var weak = last.group(1) + WEAK.getOrDefault(last.group(2), last.group(2));
-        found.add(Pattern.quote(weak + last.group(3)) + ENDING);
+        found.add(weak + last.group(3));
         if (last.group(3).equals("i")) {
-            found.add(Pattern.quote(weak + "e") + ENDING);
+            found.add(weak + "e");
         }
         if (last.group(2).equals("k") && last.group(1).endsWith("l")) {
-            found.add(Pattern.quote(last.group(1) + "je") + ENDING);
+            found.add(last.group(1) + "je");
         }
         return found;
+    }
+
+    /** Nouns that end with e have it the other way round: liikenne, liikenteen; osoite, osoitteen. */
+    private static Set<String> strong(String word) {
+        var last = LAST_WEAK.matcher(word);
+        return last.matches() ? Set.of(last.group(1) + STRONG.get(last.group(2)) + "ee") : Set.of();
     }
 }

@@ -92,6 +92,6 @@ record JsonEntry(JsonNode node, Channel channel, Origin origin, Consumer<String>
 
     /** Ids may be numbers; what is neither text nor number is empty. */
     private String text(String name) {
-        return node.path(name).asString("").strip();
+        return XmlText.legal(node.path(name).asString("")).strip();
     }
 }

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads JSON Feed 1.0 and 1.1, up to where it breaks; item by item, for a value is small in the file and large in memory. */
+/** Reads JSON Feed 1.0 and 1.1, mended where it is broken; item by item, for a value is small in the file and large in memory. */
 class JsonFeedForm {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(
@@ -31,6 +31,8 @@ class JsonFeedForm {
             "version", "title", "home_page_url", "feed_url", "language", "description", "author", "authors", "hubs");
     /** JSON knows fewer kinds of white space than Unicode. */
     private static final Pattern BEFORE = Pattern.compile("^[^{]*+");
+
+    private static final Pattern MARKER = Pattern.compile(" \\(start marker at .*");
 
     private static final int MOST_VALUES = 100_000;
 
@@ -52,14 +54,27 @@ class JsonFeedForm {
     private record Span(int from, int to) {}
 
     static Reading read(String text, Origin origin) {
-        var form = new JsonFeedForm(
-                BEFORE.matcher(text).replaceFirst(space -> space.group().replaceAll("[^\r\n]", " ")));
-        try (var parser = JSON.createParser(form.text)) {
-            form.find(parser);
-        } catch (JacksonException broken) {
-            form.broken = "it is no JSON" + place(broken) + ": " + broken.getOriginalMessage();
+        var json = BEFORE.matcher(text).replaceFirst(space -> space.group().replaceAll("[^\r\n]", " "));
+        var form = new JsonFeedForm(json);
+        var flaw = form.flaw();
+        if (flaw.isEmpty()) {
+            return form.reading(origin);
         }
-        return form.reading(origin);
+        var mended = new JsonFeedForm(LooseJson.mended(json));
+        var lost = mended.flaw().map(still -> "; what follows item " + mended.spans.size() + " is lost");
+        mended.broken = flaw.get() + lost.orElse("; what could be made out of it was read");
+        return mended.reading(origin);
+    }
+
+    /** What is wrong first, and where; empty when all was found. */
+    private Optional<String> flaw() {
+        try (var parser = JSON.createParser(text)) {
+            find(parser);
+            return Optional.empty();
+        } catch (JacksonException broken) {
+            var what = MARKER.matcher(broken.getOriginalMessage()).replaceFirst("");
+            return Optional.of("it is no JSON" + place(broken) + ": " + what);
+        }
     }
 
     private void find(JsonParser parser) {
@@ -133,7 +148,7 @@ class JsonFeedForm {
             problems.add(FeedForm.tooMany());
         }
         if (broken != null) {
-            problems.add(broken + "; what follows item " + spans.size() + " is lost");
+            problems.add(broken);
         }
         return document;
     }
@@ -182,6 +197,6 @@ class JsonFeedForm {
     }
 
     private String text(String name) {
-        return Plain.line(feed.path(name).asString(""));
+        return Plain.line(XmlText.legal(feed.path(name).asString("")));
     }
 }

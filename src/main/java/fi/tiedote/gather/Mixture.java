@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 class Mixture {
     private static final Pattern CONTROL = Pattern.compile("[\\x80-\\x9F]");
 
+    private static final int CHANCE = 10;
+
     private Mixture() {}
 
     /** Unicode's controls from U+0080 on are no text: somebody has taken the bytes of an older charset for them. */
@@ -38,13 +40,21 @@ class Mixture {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         var from = ByteBuffer.wrap(bytes);
         var to = CharBuffer.allocate(bytes.length + 1);
+        var strays = 0;
         for (var result = decoder.decode(from, to, true); result.isError(); result = decoder.decode(from, to, true)) {
+            strays += result.length();
             for (var stray = 0; stray < result.length(); stray++) {
                 to.put(new String(bytes, from.position(), 1, older));
                 from.get();
             }
             decoder.reset();
         }
-        return to.flip().toString();
+        return hasSense(to.flip().toString(), strays) ? to.toString() : new String(bytes, older);
+    }
+
+    /** Among many bytes of an older charset some follow each other by chance as those of UTF-8 do. */
+    private static boolean hasSense(String text, int strays) {
+        var beyond = text.chars().filter(character -> character >= 0x80).count();
+        return strays <= CHANCE * (beyond - strays);
     }
 }

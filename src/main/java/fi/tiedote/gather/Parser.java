@@ -58,7 +58,7 @@ public class Parser {
             return TextForm.read(text, origin);
         }
         var start = text.stripLeading();
-        if (start.startsWith("{")) {
+        if (start.startsWith("{") || (origin.contentType().contains("json") && start.contains("{"))) {
             return JsonFeedForm.read(text, origin);
         }
         var tag = TAG.matcher(text);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The stems of the words of all terms, in one language: whatever inflection the text has, and at the end of compounds. */
 class Roots {
@@ -30,10 +31,21 @@ class Roots {
                 if (!stem.isEmpty()) {
                     terms.computeIfAbsent(stem, none -> new TreeSet<>()).add(term.slug());
                 }
-                if (compounds && stem.length() >= SHORTEST_HEAD && word.strip().length() > SHORTEST_HEAD) {
-                    heads.computeIfAbsent(stem, none -> new TreeSet<>()).add(term.slug());
+                if (compounds && word.strip().length() > SHORTEST_HEAD) {
+                    forms(word.strip()).map(stems::of).forEach(head -> addHead(head, term));
                 }
             }
+        }
+    }
+
+    /** The middle of a Finnish word changes, too. */
+    private Stream<String> forms(String word) {
+        return language == Language.FI ? Stream.concat(Stream.of(word), Grades.others(word).stream()) : Stream.of(word);
+    }
+
+    private void addHead(String stem, Term term) {
+        if (stem.length() >= SHORTEST_HEAD) {
+            heads.computeIfAbsent(stem, none -> new TreeSet<>()).add(term.slug());
         }
     }
 

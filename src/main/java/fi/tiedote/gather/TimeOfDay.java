@@ -16,15 +16,19 @@ record TimeOfDay(
         int second,
         int nano,
         @Nullable ZoneId zone) {
-    private static final String WORDS = "klo|kello|kl\\.?|klockan|at|om|à|um|ore|alle";
+    private static final String WORDS = "klo|kello|kl\\.?|klockan|at|om|à|um|ore|alle|en|в";
     private static final String OF_HOURS = " ?h(?:eures?)? ?";
     private static final String UNTIL = "(?: ?– ?\\d{1,2}(?:[.:]\\d{2})?| ?- ?\\d{1,2}\\.\\d{2})?";
     private static final String UNTIL_HOUR = " ?[-–] ?\\d{1,2}(?![\\d:.])";
+    /** Of the day, in Finnish and Swedish. */
+    private static final String HALVES = "ap\\.?|ip\\.?|fm\\.?|em\\.?";
+
     private static final Pattern FORM = Pattern.compile("[ ,]*(?:[-–|] )?(?:t(?=\\d))?(?:-(?=t?\\d+:)t?)?"
             + "(?:(?:" + WORDS + ")(?: |(?=\\d)))?(?:(오전|오후) ?)?(?:(\\d{1,2})(?:(?:[:.]?|" + OF_HOURS
-            + ")(\\d{2})(?:[:.]?(\\d{2})(?:[.,](\\d{1,30}))?)?" + UNTIL + "|" + OF_HOURS + "(?![a-z])|"
+            + ")(\\d{2})(?:[:.]?(\\d{2})(?:(?:[.,]|:(?=\\d{3}|00))(\\d{1,30}))?)?(?:h(?![a-z])|:(?=[-+]))?" + UNTIL
+            + "|" + OF_HOURS + "(?![a-z])|"
             + UNTIL_HOUR + ")?)?"
-            + "(?: ?(a\\.?m\\.?|p\\.?m\\.?)(?![a-z])| uhr)?(?: ?([-+a-z].*))?");
+            + "(?: ?(a\\.?m\\.?|p\\.?m\\.?|" + HALVES + ")(?![a-z])| uhr)?(?: ?([-+a-z].*|0{2,4}))?");
 
     /** After a day it may be a zone, a range or an hour. */
     private static final Pattern HOURS_ALONE = Pattern.compile("[-+]\\d{1,2}");
@@ -58,10 +62,11 @@ record TimeOfDay(
         if (half == null) {
             return hour;
         }
+        var isAfternoon = "pie오".indexOf(half.charAt(0)) >= 0 && !half.equals("오전");
         if (hour > 12) {
-            return half.startsWith("p") || half.equals("오후") ? hour : 25;
+            return isAfternoon ? hour : 25;
         }
-        return hour % 12 + (half.startsWith("p") || half.equals("오후") ? 12 : 0);
+        return hour % 12 + (isAfternoon ? 12 : 0);
     }
 
     private static int number(Matcher parts, int group) {

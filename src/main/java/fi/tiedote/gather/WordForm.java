@@ -5,32 +5,24 @@ import fi.tiedote.release.KeptFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 
 /** Reads a release from Word (.docx, ECMA-376): what it says and how it is divided, not how it looks. */
 class WordForm {
-    private static final String TEXT = "word/document.xml";
-    private static final String LINKS = "word/_rels/document.xml.rels";
-
-    /** Of a part after unpacking. */
-    private static final int LARGEST = 20_000_000;
-
     private static final int MOST_PICTURES = 50;
 
-    private final ZipFile zip;
-    private final Map<String, String> targets = new HashMap<>();
+    private final WordParts parts;
+    private final Map<String, String> targets;
 
-    private WordForm(ZipFile zip) {
-        this.zip = zip;
+    private WordForm(WordParts parts) throws IOException {
+        this.parts = parts;
+        this.targets = parts.targets();
     }
 
     /** @param files gets its pictures */
@@ -38,23 +30,21 @@ class WordForm {
         try (var zip = ZipFile.builder()
                 .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
                 .get()) {
-            return new WordForm(zip).reading(origin, files);
+            return new WordForm(new WordParts(zip)).reading(origin, files);
         } catch (IOException | RuntimeException broken) {
             return new Unreadable("it cannot be read as a document of Word: save it as .docx anew");
         }
     }
 
     private Reading reading(Origin origin, Consumer<KeptFile> files) throws IOException {
-        var text = part(TEXT);
+        var text = parts.text();
         if (text.isEmpty()) {
-            return new Unreadable("it is no document of Word: there is no " + TEXT + " in it");
+            return new Unreadable("it is no document of Word: there is no " + parts.main() + " in it");
         }
-        part(LINKS).map(WordForm::xml).ifPresent(links -> links.getElementsByTag("Relationship")
-                .forEach(link -> targets.put(link.attr("Id"), link.attr("Target"))));
         var problems = new ArrayList<String>();
-        var document = xml(Tags.cut(new String(text.get(), StandardCharsets.UTF_8), problems::add)
+        var document = WordParts.xml(Tags.cut(new String(text.get(), StandardCharsets.UTF_8), problems::add)
                 .getBytes(StandardCharsets.UTF_8));
-        var body = new WordText(targets).body(document);
+        var body = new WordText(targets, parts.styles(), parts.notes()).body(document);
         return new Composed(Format.DOCX, origin, FrontMatter.NONE).reading(body, pictures(document, files), problems);
     }
 
@@ -65,7 +55,7 @@ class WordForm {
             var target = blip == null ? null : targets.get(blip.attr("r:embed"));
             var bytes = target == null || pictures.size() == MOST_PICTURES
                     ? Optional.<byte[]>empty()
-                    : part("word/" + target);
+                    : parts.beside(target);
             var name = drawing.getElementsByTag("wp:docPr").first();
             bytes.flatMap(KeptFile::of).filter(KeptFile::isPicture).ifPresent(file -> {
                 files.accept(file);
@@ -73,23 +63,5 @@ class WordForm {
             });
         }
         return List.copyOf(pictures);
-    }
-
-    private Optional<byte[]> part(String name) throws IOException {
-        var entry = zip.getEntry(name);
-        if (entry == null) {
-            return Optional.empty();
-        }
-        try (var stream = zip.getInputStream(entry)) {
-            var bytes = stream.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw new IOException(name + " is too large");
-            }
-            return Optional.of(bytes);
-        }
-    }
-
-    private static Element xml(byte[] part) {
-        return Jsoup.parse(new String(part, StandardCharsets.UTF_8), "", Parser.xmlParser());
     }
 }

@@ -45,15 +45,15 @@ class XmlEntry {
         var body = body(full);
         var title = entry.plain(TITLE);
         var tongue = language();
-        return new ItemBuilder(Identity.of(id(), link, title, body.text()))
+        return new ItemBuilder(Identity.of(Anchors.id(entry), link, title, body.text()))
                 .language(Tongue.among(origin.language(), tongue, channel.language(), title, body.text()), tongue)
                 .url(Links.uri(link))
                 .title(title)
                 .lead(full.isPresent() ? entry.plain(SUMMARY) : body.text())
                 .body(body)
                 .author(author())
-                .published(published())
-                .updated(Dates.first(entry.all(UPDATED), origin.zone()))
+                .published(moment(PUBLISHED))
+                .updated(moment(UPDATED))
                 .categories(Labels.of(entry))
                 .attachments(Enclosures.of(entry))
                 .translations(Translations.of(entry))
@@ -68,16 +68,11 @@ class XmlEntry {
     }
 
     /** CDF has it in an attribute. */
-    private @Nullable Instant published() {
-        var published = Dates.first(entry.all(PUBLISHED), origin.zone());
-        return published == null
+    private @Nullable Instant moment(String... names) {
+        var written = Dates.first(entry.all(names), origin.zone());
+        return written == null
                 ? Dates.moment(entry.element().attr("lastmod"), origin.zone()).orElse(null)
-                : published;
-    }
-
-    private String id() {
-        var id = entry.text("guid", "id", "atom:id", "dc:identifier");
-        return id.isEmpty() ? entry.element().attr("rdf:about") : id;
+                : written;
     }
 
     /** The full text where there is one besides a summary. */

@@ -40,7 +40,8 @@ class XmlText {
                 : text.substring(0, closed) + text.substring(closed).replace("<!--", "");
     }
 
-    private static String legal(String text) {
+    /** Without the characters that XML forbids, and nobody reads. */
+    static String legal(String text) {
         var at = firstIllegal(text);
         if (at == text.length()) {
             return text;

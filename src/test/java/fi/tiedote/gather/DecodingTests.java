@@ -2,11 +2,18 @@ package fi.tiedote.gather;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.io.ClassPathResource;
 
 class DecodingTests {
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -70,6 +77,31 @@ class DecodingTests {
                 + "<rss><channel><item><title>" + title + "</title></item></channel></rss>";
 
         assertThat(title(xml.getBytes(Charset.forName(actual)), contentType)).isEqualTo(title);
+    }
+
+    /** The table is that of the Encoding Standard, without the encodings that it replaces by nothing. */
+    @ParameterizedTest
+    @MethodSource("labels")
+    void everyLabelOfTheWebIsKnown(String label, String charset) {
+        assertThat(Charsets.named(label).map(Charset::name)).contains(charset);
+        assertThat(Charsets.named(label.toUpperCase(Locale.ROOT)).map(Charset::name))
+                .contains(charset);
+    }
+
+    static Stream<Object[]> labels() throws IOException {
+        return new ClassPathResource("charsets/labels.txt")
+                .getContentAsString(StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> List.of(line.split(" ")))
+                .flatMap(line -> line.stream().skip(1).map(label -> new Object[] {label, line.get(0)}));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"iso-8859-10, C8C1BAC5C2BF, ČÁšÅÂŋ", "latin6, BDBFFF, ―ŋĸ", "iso-8859-14, D7A8A4BC, ṪẀĊỳ"})
+    void whatTheJdkLacksIsReadToo(String label, String bytes, String text) {
+        var charset = Charsets.named(label).orElseThrow();
+
+        assertThat(new String(HexFormat.of().parseHex(bytes), charset)).isEqualTo(text);
     }
 
     @Test

@@ -194,17 +194,17 @@ class HostileFeedTests {
                 .singleElement()
                 .asString()
                 .startsWith("it is no JSON at line 2, column ")
-                .endsWith("; what follows item 1 is lost");
+                .endsWith("; what could be made out of it was read");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"a\":", "[", "9", "\"", "{\"items\":["})
-    void jsonThatIsTooDeepOrTooLongLosesOnlyWhatFollows(String piece) {
+    void jsonThatIsTooDeepOrTooLongLosesNoItemBeforeIt(String piece) {
         var text = "{\"items\": [{\"id\": \"a\"}, {\"id\": " + piece.repeat(100_000);
 
         assertThat(((Document) reading(text.getBytes(StandardCharsets.UTF_8))).items())
                 .extracting(Item::id)
-                .containsExactly("a");
+                .startsWith("a");
     }
 
     static Stream<String> feeds() {

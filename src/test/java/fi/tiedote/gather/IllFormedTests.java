@@ -122,7 +122,7 @@ class IllFormedTests {
     }
 
     @Test
-    void jsonIsReadUpToWhereItBreaks() {
+    void jsonIsReadUpToWhereItIsCut() {
         assertThat(titles("{\"items\": [{\"title\": \"Eka\"}, {\"title\": \"Toka\",}, {\"title\": \"Kol"))
                 .containsExactly("Eka", "Toka");
     }

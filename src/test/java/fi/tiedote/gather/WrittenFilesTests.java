@@ -4,28 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.tiedote.city.Language;
 import fi.tiedote.release.Contact;
-import fi.tiedote.release.KeptFile;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
-import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Releases as people write them to files: Markdown, pages of HTML, documents of Word. */
+/** Releases as people write them to files: Markdown, pages of HTML. */
 class WrittenFilesTests {
-    private static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-    private final List<KeptFile> kept = new ArrayList<>();
 
     @Test
     void markdownSaysOfItselfWhatStandsBeforeIt() {
@@ -128,79 +117,6 @@ class WrittenFilesTests {
                 .isEqualTo("Silta suljetaan");
     }
 
-    @Test
-    void aDocumentOfWordHasItsStructureItsLinksAndItsPictures() throws IOException {
-        var png = Base64.getDecoder()
-                .decode(
-                        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
-        var text = "<w:p><w:pPr><w:pStyle w:val='Otsikko1'/></w:pPr><w:r><w:t>Silta avataan</w:t></w:r></w:p>"
-                + "<w:p><w:r><w:t>20.11.2026</w:t></w:r></w:p>"
-                + "<w:p><w:r><w:t xml:space='preserve'>Silta </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>avataan</w:t></w:r>"
-                + "<w:del><w:r><w:delText>ei</w:delText></w:r></w:del><w:r><w:t xml:space='preserve"
-                + "'> tänään. </w:t></w:r><w:hyperlink r:id='r1'><w:r><w:t>Lue lisää</w:t></w:r></w:hyperlink></w:p>"
-                + "<w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>yksi</w:t></w:r></w:p><w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>kaksi</w:t></w:r></w:p>"
-                + "<w:p><w:pPr><w:pStyle w:val='ListNumber'/></w:pPr><w:r><w:t>kolme</w:t></w:r></w:p>"
-                + "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>ma</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
-                + "<w:p><w:r><w:drawing><wp:docPr descr='Silta illalla'/><a:blip r:embed='r2'/></w:drawing></w:r></w:p>";
-        var item = ((Document) read("silta.fi.docx", word(text, png))).items().get(0);
-
-        assertThat(item.title()).isEqualTo("Silta avataan");
-        assertThat(item.publishedAt()).isEqualTo(Instant.parse("2026-11-19T22:00:00Z"));
-        assertThat(item.bodyHtml())
-                .contains(
-                        "Silta <strong>avataan</strong> tänään.",
-                        "<a href=\"https://www.example.fi/silta\">Lue lisää</a>",
-                        "<li>yksi</li>",
-                        "<ol>",
-                        "<li>kolme</li>",
-                        "<td>")
-                .doesNotContain("ei</", "20.11.2026");
-        assertThat(item.attachments()).singleElement().satisfies(picture -> assertThat(picture.alt())
-                .isEqualTo("Silta illalla"));
-        assertThat(kept).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"w:sdt", "w:ins"})
-    void aDocumentOfWordOfAnyDepthEnds(String tag) throws IOException {
-        var title = "<w:p><w:r><w:t>Silta</w:t></w:r></w:p><w:p><w:r><w:t>Teksti sillasta</w:t></w:r></w:p>";
-        var deep = "<" + tag + ">";
-
-        assertThat(read("a.docx", word(title + deep.repeat(20_000), new byte[0])))
-                .isInstanceOf(Document.class);
-        assertThat(read("a.docx", word(title + "<w:p>" + deep.repeat(20_000), new byte[0])))
-                .isInstanceOf(Document.class);
-    }
-
-    @Test
-    void whatOnlyHasTheEndingOfWordSaysSo() {
-        assertThat(read("a.docx", "hei".getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOfSatisfying(Unreadable.class, unreadable -> assertThat(unreadable.reason())
-                        .contains("Word"));
-    }
-
-    private static byte[] word(String text, byte[] picture) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        var parts = Map.of(
-                "word/document.xml",
-                ("<?xml version='1.0' encoding='UTF-8'?><w:document xmlns:w='" + WORD + "'><w:body>" + text
-                                + "</w:body></w:document>")
-                        .getBytes(StandardCharsets.UTF_8),
-                "word/_rels/document.xml.rels",
-                ("<Relationships><Relationship Id='r1' Target='https://www.example.fi/silta'/>"
-                                + "<Relationship Id='r2' Target='media/image1.png'/></Relationships>")
-                        .getBytes(StandardCharsets.UTF_8),
-                "word/media/image1.png",
-                picture);
-        try (var zip = new ZipOutputStream(bytes)) {
-            for (var part : parts.entrySet()) {
-                zip.putNextEntry(new ZipEntry(part.getKey()));
-                zip.write(part.getValue());
-            }
-        }
-        return bytes.toByteArray();
-    }
-
     private Item item(String name, String text) {
         return ((Document) read(name, text.getBytes(StandardCharsets.UTF_8)))
                 .items()
@@ -209,6 +125,6 @@ class WrittenFilesTests {
 
     private Reading read(String name, byte[] bytes) {
         var origin = new Origin(URI.create("file:///inbox/" + name), "", ZoneId.of("Europe/Helsinki"), null);
-        return Parser.read(bytes, origin, kept::add);
+        return Parser.read(bytes, origin, file -> {});
     }
 }
