@@ -28,9 +28,10 @@ class Wire extends SMTPTransport {
     Wire(Session session, Relay relay, Cable cable, Pipelining pipelining) throws MessagingException, IOException {
         super(session, new URLName("smtp", relay.host(), relay.port(), null, relay.username(), Sessions.secret(relay)));
         this.cable = cable;
+        // A server that goes away at the door has this closed from within.
+        this.pipelining = pipelining;
         connect(cable.top());
         this.burst = new Burst(cable.output());
-        this.pipelining = pipelining;
         this.pipelines = supportsExtension("PIPELINING");
     }
 

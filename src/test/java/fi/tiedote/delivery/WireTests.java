@@ -45,6 +45,17 @@ class WireTests {
         assertThat(server.taken().get(0).raw()).isEqualTo("Subject: x\r\n\r\n.one\r\n.two\r\n..three\r\n");
     }
 
+    @ParameterizedTest
+    @CsvSource({"GREETING, cut", "EHLO, cut", "GREETING, moi", "EHLO, 2"})
+    void aServerThatIsNoneAtTheDoorIsARelayInTrouble(String stage, String word) throws Exception {
+        var answer = word.equals(MailServer.CUT) ? word : MailServer.AS_IS + word + "\r\n";
+        server.greeting(() -> stage.equals("GREETING") ? answer : "220 hei")
+                .onCommand(name -> name.equals(stage) ? answer : "");
+        try (var line = line("127.0.0.1", Relay.Security.NONE)) {
+            assertThatThrownBy(() -> line.wire(to("aino@example.org"))).isInstanceOf(RelayTrouble.class);
+        }
+    }
+
     @Test
     void aServerThatAsksForTheMessageOfNobodyGetsAnEmptyOne() throws Exception {
         server.askingAnybody().onRcpt(recipient -> recipient.startsWith("bo") ? "550 5.1.1 nobody" : "250 ok");
