@@ -32,7 +32,7 @@ class PromisesTests {
 
     @Test
     void aTestThatDoesNotExistIsNoticed() {
-        assertThat(named("gather", "`DatesTests.noSuchTest`, `alsoNone`"))
+        assertThat(named("gather", "`reading.DatesTests.noSuchTest`, `alsoNone`"))
                 .containsExactly("fi.tiedote.reading.DatesTests#noSuchTest", "fi.tiedote.reading.DatesTests#alsoNone")
                 .noneMatch(PromisesTests::exists);
     }

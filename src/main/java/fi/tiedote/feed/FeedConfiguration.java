@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -61,9 +62,15 @@ class FeedConfiguration {
         return foreman;
     }
 
+    /** A command that is soon over has no readers, and may need no database. */
     @Bean
-    ApplicationListener<ApplicationReadyEvent> feedRehearsal(Foreman foreman) {
-        return ready -> foreman.rehearse();
+    ApplicationListener<ApplicationReadyEvent> feedRehearsal(
+            Foreman foreman, @Value("${tiedote.idle:false}") boolean idle) {
+        return ready -> {
+            if (!idle) {
+                foreman.rehearse();
+            }
+        };
     }
 
     @Bean(destroyMethod = "shutdownNow", defaultCandidate = false)
