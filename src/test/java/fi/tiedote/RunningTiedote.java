@@ -16,7 +16,8 @@ public record RunningTiedote(ConfigurableApplicationContext context) implements 
     }
 
     public static RunningTiedote start(TestDatabase database, String... settings) {
-        return start(database, Path.of("target", "data-" + database.name()), settings);
+        return start(
+                database, Path.of("target", "data-" + ProcessHandle.current().pid() + "-" + database.name()), settings);
     }
 
     private static RunningTiedote start(TestDatabase database, Path data, String... settings) {
