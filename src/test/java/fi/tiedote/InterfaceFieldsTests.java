@@ -129,7 +129,7 @@ class InterfaceFieldsTests {
 
     /** The names in the first piece of code after some words. */
     private static Set<String> named(String words) throws Exception {
-        var page = Files.readString(Path.of("docs", "interface.md"));
+        var page = InterfacePage.text();
         assertThat(page).contains(words);
         var after = page.substring(page.indexOf(words) + words.length());
         var code = after.substring(after.indexOf('`') + 1).split("`", 2)[0];

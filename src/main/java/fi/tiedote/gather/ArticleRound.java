@@ -2,11 +2,11 @@ package fi.tiedote.gather;
 
 import fi.tiedote.reading.Article;
 import fi.tiedote.reading.Decoding;
+import fi.tiedote.reading.FileTypes;
 import fi.tiedote.reading.Item;
 import fi.tiedote.reading.Links;
 import fi.tiedote.reading.Odd;
 import fi.tiedote.reading.Page;
-import fi.tiedote.reading.Pictures;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +74,7 @@ class ArticleRound {
     }
 
     private void read(DuePage page) {
-        if (Pictures.isDocument(page.url().toString())) {
+        if (FileTypes.isDocument(page.url().toString())) {
             take(page, page.row().item(), Outcome.Validators.NONE);
             return;
         }

@@ -4,13 +4,10 @@ import fi.tiedote.release.Attachment;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
-import org.jspecify.annotations.Nullable;
 
 /** The pictures of a text, with who made them, and the documents that it links to. */
 class Pictured {
@@ -20,24 +17,6 @@ class Pictured {
     private static final Pattern CREDIT = Pattern.compile(
             "(?iu)(?:^|[\\s(.,])(?:kuvat?|valokuvat?|kuvaaja|kuvituskuva|kuvalähde|foton?|fotograf|bild(?:er)?|photos?|photographer"
                     + "|image|picture|credit)(?:\\s+(?:by|av))?\\s*[:/©]\\s*(?:©\\s*)?([^()]{2,100}?)\\)?\\.?\\s*$");
-    private static final Map<String, String> TYPES = Map.ofEntries(
-            Map.entry("pdf", "application/pdf"),
-            Map.entry("doc", "application/msword"),
-            Map.entry("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-            Map.entry("xls", "application/vnd.ms-excel"),
-            Map.entry("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-            Map.entry("ppt", "application/vnd.ms-powerpoint"),
-            Map.entry("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
-            Map.entry("odt", "application/vnd.oasis.opendocument.text"),
-            Map.entry("ods", "application/vnd.oasis.opendocument.spreadsheet"),
-            Map.entry("rtf", "application/rtf"),
-            Map.entry("zip", "application/zip"),
-            Map.entry("jpg", "image/jpeg"),
-            Map.entry("jpeg", "image/jpeg"),
-            Map.entry("png", "image/png"),
-            Map.entry("gif", "image/gif"),
-            Map.entry("webp", "image/webp"),
-            Map.entry("avif", "image/avif"));
 
     private Pictured() {}
 
@@ -47,7 +26,8 @@ class Pictured {
         for (var picture : body.select(PICTURES)) {
             var url = Links.uri(picture.attr("abs:src").isEmpty() ? picture.attr("src") : picture.attr("abs:src"));
             if (url != null && Links.isWeb(url) && found.size() < MOST && !isAnOrnament(picture)) {
-                found.putIfAbsent(url, new Attachment(url, type(url), 0, alt(picture), credit(picture)));
+                found.putIfAbsent(
+                        url, new Attachment(url, FileTypes.of(url.toString()), 0, alt(picture), credit(picture)));
             }
         }
         for (var link : body.select(LINKS)) {
@@ -55,9 +35,15 @@ class Pictured {
             if (url != null
                     && Links.isWeb(url)
                     && found.size() < MOST
-                    && !type(url).isEmpty()) {
+                    && !FileTypes.of(url.toString()).isEmpty()) {
                 found.putIfAbsent(
-                        url, new Attachment(url, type(url), 0, link.text().strip(), ""));
+                        url,
+                        new Attachment(
+                                url,
+                                FileTypes.of(url.toString()),
+                                0,
+                                link.text().strip(),
+                                ""));
             }
         }
         return List.copyOf(found.values());
@@ -95,16 +81,5 @@ class Pictured {
         var next = own.isBlank() && around != null ? around.nextElementSibling() : null;
         var line = next == null ? own : next.text();
         return line.length() <= 150 ? line : "";
-    }
-
-    private static String type(URI url) {
-        var path = extension(url);
-        return path == null ? "" : TYPES.getOrDefault(path, "");
-    }
-
-    private static @Nullable String extension(URI url) {
-        var path = url.getPath();
-        var dot = path == null ? -1 : path.lastIndexOf('.');
-        return path == null || dot < 0 ? null : path.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 }

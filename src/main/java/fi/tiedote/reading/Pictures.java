@@ -4,7 +4,6 @@ import fi.tiedote.release.Attachment;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,30 +11,11 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /** The pictures and files of a page's text. */
-public class Pictures {
+class Pictures {
     private static final Pattern CREDIT = Pattern.compile(
             "(?iu)(?:kuvaaja|valokuva|kuvat?|fotograf|foton?|bild(?:er)?|photo(?:graph)?(?: by)?|image|credit)\\s*[:©/]\\s*(.{2,100}?)\\.?$|©\\s*(.{2,100})$");
     private static final Pattern NO_PICTURE =
             Pattern.compile("(?i).*(?:logo|placeholder|default|spacer|pixel|tracking|avatar|icon|\\.svg).*");
-    private static final Map<String, String> TYPES = Map.ofEntries(
-            Map.entry("pdf", "application/pdf"),
-            Map.entry("doc", "application/msword"),
-            Map.entry("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-            Map.entry("xls", "application/vnd.ms-excel"),
-            Map.entry("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-            Map.entry("ppt", "application/vnd.ms-powerpoint"),
-            Map.entry("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
-            Map.entry("odt", "application/vnd.oasis.opendocument.text"),
-            Map.entry("rtf", "application/rtf"),
-            Map.entry("zip", "application/zip"),
-            Map.entry("jpg", "image/jpeg"),
-            Map.entry("jpeg", "image/jpeg"),
-            Map.entry("png", "image/png"),
-            Map.entry("gif", "image/gif"),
-            Map.entry("webp", "image/webp"),
-            Map.entry("mp4", "video/mp4"),
-            Map.entry("mp3", "audio/mpeg"));
-
     private final Map<URI, Attachment> found = new LinkedHashMap<>();
 
     private Pictures() {}
@@ -49,20 +29,9 @@ public class Pictures {
             pictures.add(page.origin().url(), own, page.meta("og:image:alt", "twitter:image:alt"), "");
         }
         root.select("a[href]").stream()
-                .filter(link -> isDocument(link.attr("href")))
+                .filter(link -> FileTypes.isDocument(link.attr("href")))
                 .forEach(pictures::addFile);
         return List.copyOf(pictures.found.values());
-    }
-
-    public static boolean isDocument(String address) {
-        var type = type(address);
-        return !type.isEmpty() && !type.startsWith("image/");
-    }
-
-    /** By the name's ending; empty for what is unknown. */
-    static String type(String address) {
-        var path = address.replaceFirst("[?#].*", "");
-        return TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT), "");
     }
 
     private void addPicture(Element image) {
@@ -81,7 +50,7 @@ public class Pictures {
     private void add(URI base, String address, String alt, String credit) {
         var url = Links.absolute(base, address);
         if (url != null && !address.isBlank()) {
-            found.putIfAbsent(url, new Attachment(url, type(address), 0, alt, credit));
+            found.putIfAbsent(url, new Attachment(url, FileTypes.of(address), 0, alt, credit));
         }
     }
 

@@ -49,8 +49,8 @@ public record Row(URI url, String title, @Nullable Instant moment, String lead, 
                 .published(moment)
                 .categories(categories)
                 .attachments(
-                        Pictures.isDocument(url.toString())
-                                ? List.of(new Attachment(url, Pictures.type(url.toString()), 0, title, ""))
+                        FileTypes.isDocument(url.toString())
+                                ? List.of(new Attachment(url, FileTypes.of(url.toString()), 0, title, ""))
                                 : List.of())
                 .build();
     }

@@ -13,10 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,70 +137,6 @@ class FaultsTests {
         assertThat(server.taken()).isEmpty();
     }
 
-    @Test
-    void aFullDiskSlowsACourierAndLosesNothing() throws IOException {
-        server.afterDot(
-                message -> message.recipient().equals(SortingOffice.address(20)) ? MailServer.CUT : "250 taken");
-        office.issue(20);
-        try (var full = FullDisk.in(data)) {
-            office.deliverWith(full.journal(), server);
-            office.awaitState(20, "IN_DOUBT");
-            assertThat(office.tally().accepted()).isEqualTo(19);
-        }
-        assertThat(server.taken()).hasSize(19);
-    }
-
-    @Test
-    void aDatabaseThatGoesAwayWhileLettersAreOnTheWayCostsNoneAndDoublesNone() {
-        office.issue(600);
-        server.afterDot(message -> {
-            if (message.recipient().equals(SortingOffice.address(150))) {
-                office.interruptDatabase();
-            }
-            return "250 taken";
-        });
-        office.deliver(server, 3);
-
-        await().atMost(Duration.ofSeconds(40)).until(this::allAreAccepted);
-        assertThat(server.taken()).hasSize(600);
-    }
-
-    @Test
-    void aClockThatJumpsLosesNothingAndDoublesNothing() {
-        server.onRcpt(recipient -> recipient.equals(SortingOffice.address(7)) ? "450 4.2.1 later" : "250 ok");
-        office.issue(300);
-        server.afterDot(message -> {
-            var jump = message.recipient().equals(SortingOffice.address(40))
-                    ? Duration.ofHours(-3)
-                    : message.recipient().equals(SortingOffice.address(90)) ? Duration.ofHours(5) : Duration.ZERO;
-            office.clock.advance(jump);
-            return "250 taken";
-        });
-        office.deliver(server, 2);
-        office.awaitState(7, "DEFERRED");
-        server.onRcpt(recipient -> "250 ok");
-
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
-            office.clock.advance(Duration.ofMinutes(30));
-            return office.tally().accepted() == 300;
-        });
-        assertThat(server.taken()).hasSize(300);
-    }
-
-    @Test
-    void nodesShareTheWork() {
-        var servers = Stream.generate(MailServer::start).limit(3).toList();
-        var edition = office.issue(0);
-        servers.forEach(each -> office.deliver(each.lingering(Duration.ofMillis(5)), 2));
-        office.ledger.queue(edition, SortingOffice.addressees(3_000));
-
-        await().atMost(Duration.ofSeconds(40)).until(() -> office.tally().accepted() == 3_000);
-        var shares = servers.stream().map(each -> each.taken().size()).toList();
-        assertThat(shares.stream().mapToInt(Integer::intValue).sum()).isEqualTo(3_000);
-        assertThat(shares).allSatisfy(share -> assertThat(share).isGreaterThan(300));
-        servers.forEach(MailServer::close);
-    }
-
     /** Time passes whenever there is nothing to do. */
     private void settleAll() {
         await().atMost(Duration.ofSeconds(60L + LETTERS / 10)).until(() -> {
@@ -221,14 +155,6 @@ class FaultsTests {
                 .param("now", office.clock.instant().atOffset(java.time.ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
-    }
-
-    private boolean allAreAccepted() {
-        try {
-            return office.tally().accepted() == 600;
-        } catch (org.springframework.dao.DataAccessException away) {
-            return false;
-        }
     }
 
     private void assertThatEachArrivedByteForByte(Map<String, List<Delivered>> taken) throws IOException {

@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -19,8 +18,7 @@ class LedgerTests {
     private final SortingOffice office = new SortingOffice(Path.of("target", "no-couriers"));
     private final Ledger ledger = office.ledger;
     private final Queue queue = office.queue;
-    private final Results results = office.results;
-    private final UUID node = living();
+    private final UUID node = office.node();
 
     @AfterEach
     void close() {
@@ -81,9 +79,9 @@ class LedgerTests {
     void whoLeavesGetsNothingMoreThanWhatIsOnTheWire() {
         office.issue(5);
         var letters = queue.claim(node, SortingOffice.RELAY, 4);
-        settle(letters.get(0), new Outcome.Accepted("250"));
-        settle(letters.get(1), new Outcome.Deferred("450", office.clock.instant()));
-        settle(letters.get(2), new Outcome.InDoubt("gone", office.clock.instant()));
+        office.settle(letters.get(0), new Outcome.Accepted("250"));
+        office.settle(letters.get(1), new Outcome.Deferred("450", office.clock.instant()));
+        office.settle(letters.get(2), new Outcome.InDoubt("gone", office.clock.instant()));
 
         for (var subscriber = 1; subscriber <= 5; subscriber++) {
             ledger.cancel(subscriber, "daily");
@@ -91,9 +89,9 @@ class LedgerTests {
         assertThat(office.tally()).extracting(Tally::accepted, Tally::cancelled).containsExactly(1L, 4L);
         assertThat(queue.claim(node, SortingOffice.RELAY, 9)).isEmpty();
 
-        settle(letters.get(3), new Outcome.Deferred("450", Instant.EPOCH));
+        office.settle(letters.get(3), new Outcome.Deferred("450", Instant.EPOCH));
         assertThat(office.row(4).state()).isEqualTo("CANCELLED");
-        settle(letters.get(3), new Outcome.Accepted("250"));
+        office.settle(letters.get(3), new Outcome.Accepted("250"));
         assertThat(office.row(4).state()).isEqualTo("ACCEPTED");
     }
 
@@ -101,8 +99,8 @@ class LedgerTests {
     void thePaceOfTheLastMinuteTellsTheTimeThatIsLeft() {
         office.issue(3);
         var letters = queue.claim(node, SortingOffice.RELAY, 2);
-        settle(letters.get(0), new Outcome.Accepted("250"));
-        settle(letters.get(1), new Outcome.Refused("550"));
+        office.settle(letters.get(0), new Outcome.Accepted("250"));
+        office.settle(letters.get(1), new Outcome.Refused("550"));
 
         assertThat(office.tallies.progress(1).get(0).figures())
                 .containsEntry("per_second", 0.0)
@@ -125,10 +123,10 @@ class LedgerTests {
     void statesAddUpToTheAudience() {
         office.issue(7);
         var letters = queue.claim(node, SortingOffice.RELAY, 5);
-        settle(letters.get(0), new Outcome.Accepted("250"));
-        settle(letters.get(1), new Outcome.Deferred("450", office.clock.instant()));
-        settle(letters.get(2), new Outcome.Refused("550"));
-        settle(letters.get(3), new Outcome.InDoubt("gone", null));
+        office.settle(letters.get(0), new Outcome.Accepted("250"));
+        office.settle(letters.get(1), new Outcome.Deferred("450", office.clock.instant()));
+        office.settle(letters.get(2), new Outcome.Refused("550"));
+        office.settle(letters.get(3), new Outcome.InDoubt("gone", null));
         ledger.cancel(7, "daily");
 
         var issue = ledger.find("daily", "2026-11-23").orElseThrow().id();
@@ -147,15 +145,5 @@ class LedgerTests {
                         .query(Long.class)
                         .single()
                 == 1);
-    }
-
-    private void settle(Letter letter, Outcome outcome) {
-        results.settle(SortingOffice.RELAY, List.of(new Settled(letter, outcome)));
-    }
-
-    private UUID living() {
-        var living = UUID.randomUUID();
-        queue.renewLease(living, Duration.ofHours(1));
-        return living;
     }
 }

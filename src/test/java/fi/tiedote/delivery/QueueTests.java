@@ -14,8 +14,7 @@ class QueueTests {
     private final SortingOffice office = new SortingOffice(Path.of("target", "no-couriers"));
     private final Ledger ledger = office.ledger;
     private final Queue queue = office.queue;
-    private final Results results = office.results;
-    private final UUID node = living();
+    private final UUID node = office.node();
 
     @AfterEach
     void close() {
@@ -27,7 +26,7 @@ class QueueTests {
         office.issue(5);
 
         assertThat(queue.claim(node, SortingOffice.RELAY, 3)).hasSize(3);
-        assertThat(queue.claim(living(), SortingOffice.RELAY, 9)).hasSize(2);
+        assertThat(queue.claim(office.node(), SortingOffice.RELAY, 9)).hasSize(2);
         assertThat(queue.claim(node, SortingOffice.RELAY, 9)).isEmpty();
     }
 
@@ -94,7 +93,7 @@ class QueueTests {
     void aDeferredLetterWaitsForItsTime() {
         office.issue(1);
         var due = office.clock.instant().plusSeconds(60);
-        settle(queue.claim(node, SortingOffice.RELAY, 1).get(0), new Outcome.Deferred("450", due));
+        office.settle(queue.claim(node, SortingOffice.RELAY, 1).get(0), new Outcome.Deferred("450", due));
 
         assertThat(queue.claim(node, SortingOffice.RELAY, 1)).isEmpty();
         office.clock.advance(Duration.ofSeconds(60));
@@ -126,22 +125,13 @@ class QueueTests {
     @Test
     void whatARelayMayHaveIsForThatRelayAlone() {
         office.issue(1);
-        settle(queue.claim(node, SortingOffice.RELAY, 1).get(0), new Outcome.InDoubt("gone", office.clock.instant()));
+        office.settle(
+                queue.claim(node, SortingOffice.RELAY, 1).get(0), new Outcome.InDoubt("gone", office.clock.instant()));
 
         assertThat(queue.claim(node, "another", 1)).isEmpty();
         var again = queue.claim(node, SortingOffice.RELAY, 1);
         queue.handBack(SortingOffice.RELAY, List.of(new Returned(again.get(0))));
         assertThat(office.row(1).state()).isEqualTo("IN_DOUBT");
         assertThat(queue.claim(node, "another", 1)).isEmpty();
-    }
-
-    private void settle(Letter letter, Outcome outcome) {
-        results.settle(SortingOffice.RELAY, List.of(new Settled(letter, outcome)));
-    }
-
-    private UUID living() {
-        var living = UUID.randomUUID();
-        queue.renewLease(living, Duration.ofHours(1));
-        return living;
     }
 }

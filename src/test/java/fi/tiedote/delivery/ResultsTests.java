@@ -3,7 +3,6 @@ package fi.tiedote.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -13,7 +12,7 @@ class ResultsTests {
     private final SortingOffice office = new SortingOffice(Path.of("target", "no-couriers"));
     private final Queue queue = office.queue;
     private final Results results = office.results;
-    private final UUID node = living();
+    private final UUID node = office.node();
 
     @AfterEach
     void close() {
@@ -25,15 +24,15 @@ class ResultsTests {
         office.issue(1);
         var mine = queue.claim(node, SortingOffice.RELAY, 1).get(0);
         queue.endLease(node);
-        var theirs = queue.claim(living(), SortingOffice.RELAY, 1).get(0);
+        var theirs = queue.claim(office.node(), SortingOffice.RELAY, 1).get(0);
 
-        settle(mine, new Outcome.Refused("550"));
-        settle(mine, new Outcome.Accepted("250"));
+        office.settle(mine, new Outcome.Refused("550"));
+        office.settle(mine, new Outcome.Accepted("250"));
         assertThat(office.row(1).state()).isEqualTo("CLAIMED");
         queue.handBack(SortingOffice.RELAY, List.of(new Returned(mine)));
         assertThat(office.row(1).state()).isEqualTo("CLAIMED");
 
-        settle(theirs, new Outcome.Accepted("250"));
+        office.settle(theirs, new Outcome.Accepted("250"));
         assertThat(office.row(1).state()).isEqualTo("ACCEPTED");
     }
 
@@ -43,8 +42,8 @@ class ResultsTests {
         var letters = queue.claim(node, SortingOffice.RELAY, 2);
         queue.endLease(node);
 
-        settle(letters.get(0), new Outcome.Accepted("250"));
-        settle(letters.get(1), new Outcome.Deferred("450", office.clock.instant()));
+        office.settle(letters.get(0), new Outcome.Accepted("250"));
+        office.settle(letters.get(1), new Outcome.Deferred("450", office.clock.instant()));
 
         assertThat(office.row(1).state()).isEqualTo("ACCEPTED");
         assertThat(office.row(2).state()).isEqualTo("QUEUED");
@@ -71,20 +70,10 @@ class ResultsTests {
     @Test
     void aReplyWithBytesThatNoTextMayHaveIsKeptAllTheSame() {
         office.issue(1);
-        settle(
+        office.settle(
                 queue.claim(node, SortingOffice.RELAY, 1).get(0),
                 new Outcome.Refused(new Reply(550, "550 \0no").text()));
 
         assertThat(office.row(1).reply()).isEqualTo("550  no");
-    }
-
-    private void settle(Letter letter, Outcome outcome) {
-        results.settle(SortingOffice.RELAY, List.of(new Settled(letter, outcome)));
-    }
-
-    private UUID living() {
-        var living = UUID.randomUUID();
-        queue.renewLease(living, Duration.ofHours(1));
-        return living;
     }
 }

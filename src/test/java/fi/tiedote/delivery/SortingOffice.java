@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
@@ -101,6 +102,17 @@ class SortingOffice implements AutoCloseable {
         var edition = editions.keep(issue, "fi", new Sheet(Language.FI, "Tiedotteet", "<p>Hei!</p>", text));
         ledger.queue(edition, addressees(letters));
         return edition;
+    }
+
+    /** A node that lives for an hour. */
+    UUID node() {
+        var living = UUID.randomUUID();
+        queue.renewLease(living, Duration.ofHours(1));
+        return living;
+    }
+
+    void settle(Letter letter, Outcome outcome) {
+        results.settle(RELAY, List.of(new Settled(letter, outcome)));
     }
 
     static List<Addressee> addressees(int count) {

@@ -9,11 +9,13 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import fi.tiedote.kit.Browser;
 import fi.tiedote.kit.Node;
+import jakarta.mail.Multipart;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,11 +24,17 @@ class ResidentTests {
     private static final String RESIDENT = "resident@example.org";
     private static final String NEIGHBOUR = "neighbour@example.org";
 
+    private static final String STRANGER = "stranger@example.org";
+
+    private static final Pattern CONFIRM = Pattern.compile("/confirm/\\w+");
+    private static final Pattern DROP = Pattern.compile("```sh\n   (cat > data/inbox/.*?)\n   ```", Pattern.DOTALL);
+
     @TempDir
-    private Path data;
+    private Path home;
 
     @Test
     void aResidentSubscribesReceivesAndLeavesAndNothingIsGatheredOrMailedTwice() throws Exception {
+        var data = home.resolve("data");
         try (var node = Node.start(data)) {
             await().atMost(Duration.ofSeconds(30)).until(() -> titles(node) == 42);
             assertThat(node.get("/mailbox/api/messages").body())
@@ -43,13 +51,14 @@ class ResidentTests {
             drop(node, "puisto", "Puiston penkit kunnostetaan");
             receive(node, NEIGHBOUR, "Puiston penkit kunnostetaan");
             assertThat(new Mailbox(node).letters(RESIDENT)).hasSize(2);
+            followTheReadme(node);
             node.kill();
         }
         try (var again = Node.start(data)) {
             drop(again, "silta", "Silta suljetaan yöksi");
             receive(again, NEIGHBOUR, "Silta suljetaan yöksi");
             assertThat(new Mailbox(again).letters(NEIGHBOUR)).hasSize(4);
-            assertThat(titles(again)).isEqualTo(45);
+            assertThat(titles(again)).isEqualTo(46);
         }
     }
 
@@ -70,6 +79,25 @@ class ResidentTests {
             press(page, "Vahvista tilaus");
             assertThat(page.locator("h1")).containsText("voimassa");
         }
+    }
+
+    /** Reads English, and does what the README says. */
+    private void followTheReadme(Node node) throws Exception {
+        node.post("/subscribe", "email=stranger%40example.org&lang=en&cadence=immediate");
+        var mailbox = new Mailbox(node);
+        var parts = (Multipart) mailbox.open(mailbox.newest(STRANGER, 1)).getContent();
+        var link = CONFIRM.matcher((String) parts.getBodyPart(0).getContent());
+        assertThat(link.find()).isTrue();
+        node.post(link.group(), "");
+
+        var command = DROP.matcher(Files.readString(Path.of("README.md")));
+        assertThat(command.find()).isTrue();
+        var exit = new ProcessBuilder("sh", "-c", command.group(1).replace("\n   ", "\n"))
+                .directory(home.toFile())
+                .start()
+                .waitFor();
+        assertThat(exit).isZero();
+        assertThat(mailbox.newest(STRANGER, 2).subject()).isEqualTo("Footbridge opens to cyclists");
     }
 
     private static void receive(Node node, String address, String title) {
